@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { TextLine } from '../../protocol/text.ts'
+import { ok } from '../../result.ts'
+import type { Game, GameEvent, Roll, Seat } from '../game.ts'
+
+// Free roll: a tray of dice that anyone at the table may throw at any time. Nobody wins and nothing ends.
+
+export const SIDES = [4, 6, 8, 10, 12, 20, 100] as const
+
+const Options = z.strictObject({
+  dice: z.int().min(1).max(20).default(1).describe('how many dice are thrown together'),
+  sides: z
+    .union(SIDES.map(sides => z.literal(sides)))
+    .default(6)
+    .describe('how many sides each die has'),
+})
+export type FreeRollOptions = z.infer<typeof Options>
+
+const Move = z.strictObject({ type: z.literal('roll'), message: TextLine.optional() })
+export type FreeRollMove = z.infer<typeof Move>
+
+export interface FreeRollEvent extends GameEvent {
+  readonly type: 'rolled'
+  readonly seat: Seat
+  readonly message?: string
+  readonly rolls: readonly [Roll]
+}
+
+export interface FreeRollState {
+  readonly options: FreeRollOptions
+  /** How many throws there were. */
+  readonly throws: number
+  /** What lies on the table, and who threw it. */
+  readonly last: { readonly seat: Seat; readonly faces: readonly number[] } | null
+}
+
+export const freeRoll: Game<FreeRollState, FreeRollMove, FreeRollEvent, FreeRollOptions> = {
+  id: 'free-roll',
+  // A whole class around one tray; the seat has to fit into one byte of a roll's input.
+  seats: { min: 1, max: 200 },
+  options: Options,
+  move: Move,
+  dealPer: 'game',
+  endless: true,
+
+  setup: (_seats, options) => ({ options, throws: 0, last: null }),
+  begin: () => [],
+
+  decide(state, move, { seat, dice }) {
+    const roll = dice.roll(state.options.dice, state.options.sides)
+    const words = move.message === undefined ? {} : { message: move.message }
+    return ok([{ type: 'rolled', seat, ...words, rolls: [roll] }])
+  },
+
+  evolve: (state, event) => ({
+    ...state,
+    throws: state.throws + 1,
+    last: { seat: event.seat, faces: event.rolls[0].faces ?? [] },
+  }),
+
+  project: event => event,
+  view: state => state,
+  toAct: () => [],
+  legalMoves: () => [{ type: 'roll' }],
+  timeoutMove: () => ({ type: 'roll' }),
+  outcome: () => null,
+
+  sentence: (event, nameOf) =>
+    event.message ?? `${nameOf(event.seat)} rolled ${(event.rolls[0].faces ?? []).join(' ')}`,
+}

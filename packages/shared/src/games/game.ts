@@ -1,0 +1,92 @@
+import type { ZodType } from 'zod'
+import type { Rejection } from '../protocol/rejections.ts'
+import type { Result } from '../result.ts'
+
+/** A place in the game, counted from 0. */
+export type Seat = number
+
+/** Who a message is encoded for. */
+export type Viewer = Seat | 'spectator'
+
+/** Dice that were rolled together: `faces` from 1 to `sides`, or `null` for a viewer who may not see them yet. */
+export interface Roll {
+  readonly count: number
+  readonly sides: number
+  readonly faces: readonly number[] | null
+  readonly secretTo?: Seat
+}
+
+/** An open roll, or a secret one as the one who rolls it knows it. */
+export interface KnownRoll extends Roll {
+  readonly faces: readonly number[]
+}
+
+/** The one door to randomness. */
+export interface Dice {
+  /** Rolls `count` (1–20) dice of `sides` (2–100); only the seat `secretTo`, where it is given, may see them. */
+  roll(count: number, sides: number, secretTo?: Seat): KnownRoll
+}
+
+/** What every event of a game has; its own fields come beside. */
+export interface GameEvent {
+  readonly type: string
+  readonly seat?: Seat
+  /** Set by the room where the default move was made for a player who is not there. */
+  readonly auto?: true
+  readonly rolls?: readonly Roll[]
+}
+
+/** Who came in where: the winners first; seats that share a place stand together. */
+export interface Outcome {
+  readonly places: readonly (readonly Seat[])[]
+}
+
+export interface Game<State, Move, Event extends GameEvent, Options> {
+  /** kebab-case */
+  readonly id: string
+  readonly seats: { readonly min: number; readonly max: number }
+  /** Every rule variant, each with a default. */
+  readonly options: ZodType<Options>
+  readonly move: ZodType<Move>
+  readonly dealPer: 'game' | 'round'
+  /** In play from the room's creation on; players come and go, and roll whenever they like. */
+  readonly endless?: true
+  setup(seats: readonly Seat[], options: Options): State
+  /** What is rolled before the first move: who starts, hidden hands. */
+  begin(state: State, context: { dice: Dice }): readonly Event[]
+  /** Besides `begin` the only place that may roll. */
+  decide(state: State, move: Move, context: { seat: Seat; dice: Dice }): Result<readonly Event[], Rejection>
+  /** Total and pure; runs on the server and in the browser. */
+  evolve(state: State, event: Event): State
+  /** What this viewer may see of an event. */
+  project(event: Event, viewer: Viewer): Event
+  /** What this viewer may see of a state. */
+  view(state: State, viewer: Viewer): State
+  /** Whose turn it is; others may still have legal moves. */
+  toAct(state: State): readonly Seat[]
+  legalMoves(state: State, seat: Seat): readonly Move[]
+  /** What is played for a seat that does not answer. */
+  timeoutMove(state: State, seat: Seat): Move
+  /** `null` as long as the game goes on. */
+  outcome(state: State): Outcome | null
+  /** What happened, as one English sentence for clients that have no words of their own; `''` for nothing worth saying. */
+  sentence(event: Event, nameOf: (seat: Seat) => string): string
+}
+
+declare const sealed: unique symbol
+/** A value that only the game it came from can read. */
+export interface Sealed<Kind extends string> {
+  readonly [sealed]: Kind
+}
+export type GameState = Sealed<'state'>
+export type GameMove = Sealed<'move'>
+export type GameOptions = Sealed<'options'>
+export type SealedGame = Game<GameState, GameMove, GameEvent, GameOptions>
+
+/**
+ * A game as rooms handle it, which know none by name. The one place that casts: rooms give a game only what the
+ * same game gave them, or what its own schemas let through.
+ */
+export const seal = <State, Move, Event extends GameEvent, Options>(
+  game: Game<State, Move, Event, Options>,
+): SealedGame => game as unknown as SealedGame

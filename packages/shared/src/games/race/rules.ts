@@ -1,0 +1,150 @@
+import { z } from 'zod'
+import { refuse } from '../../protocol/rejections.ts'
+import { ok } from '../../result.ts'
+import type { Dice, Game, GameEvent, KnownRoll, Roll, Seat } from '../game.ts'
+import { LAST_SQUARE, SHORTCUTS } from './board.ts'
+
+// Race: one die, 100 squares, ladders up and slides down; who reaches the last square first wins.
+
+const Options = z.strictObject({
+  finish: z
+    .enum(['stay', 'bounce', 'overshoot'])
+    .default('stay')
+    .describe(
+      'what happens to a roll that is too high for the last square: the piece stays, it bounces back, or it wins',
+    ),
+})
+export type RaceOptions = z.infer<typeof Options>
+
+const Move = z.strictObject({ type: z.literal('roll') })
+export type RaceMove = z.infer<typeof Move>
+
+/** Who starts: the highest die; those who share it throw again. */
+interface StarterRolled extends GameEvent {
+  readonly type: 'starter_rolled'
+  /** Who threw in each round, in the order of that round's dice in `rolls`. */
+  readonly rounds: readonly (readonly Seat[])[]
+  readonly starter: Seat
+  readonly rolls: readonly Roll[]
+}
+
+interface PieceMoved extends GameEvent {
+  readonly type: 'piece_moved'
+  readonly seat: Seat
+  readonly from: number
+  /** Where the die led; `to` differs where a ladder or a slide began there. */
+  readonly landed: number
+  readonly to: number
+  /** Whose turn it is now; `null` after the winning move. */
+  readonly next: Seat | null
+  readonly rolls: readonly [Roll]
+}
+export type RaceEvent = StarterRolled | PieceMoved
+
+export interface RaceState {
+  readonly options: RaceOptions
+  /** Who plays, in turn order. */
+  readonly seats: readonly Seat[]
+  /** Each seat's square, 0 to 100, in the order of `seats`. */
+  readonly squares: readonly number[]
+  /** `null` before the start was rolled for, and after the end. */
+  readonly turn: Seat | null
+  readonly winner: Seat | null
+  /** The move that was made last, as boards show it. */
+  readonly last: { seat: Seat; face: number; from: number; landed: number; to: number } | null
+}
+
+/** Ties are thrown again; so many rounds without a decision have a chance of 1 in 10^15. */
+const ROUNDS_MAX = 20
+
+function rollForStart(seats: readonly Seat[], dice: Dice): StarterRolled {
+  const rounds: Seat[][] = []
+  const rolls: KnownRoll[] = []
+  let tied = [...seats]
+  while (tied.length > 1 && rounds.length < ROUNDS_MAX) {
+    const roll = dice.roll(tied.length, 6)
+    rounds.push(tied)
+    rolls.push(roll)
+    const highest = Math.max(...roll.faces)
+    tied = tied.filter((_, at) => roll.faces[at] === highest)
+  }
+  return { type: 'starter_rolled', rounds, starter: tied[0] ?? 0, rolls }
+}
+
+/** Where a piece on `from` stands after `face`, before ladders and slides. */
+function squareAfter(from: number, face: number, finish: RaceOptions['finish']): number {
+  const target = from + face
+  if (target <= LAST_SQUARE) return target
+  if (finish === 'overshoot') return LAST_SQUARE
+  return finish === 'bounce' ? 2 * LAST_SQUARE - target : from
+}
+
+const squareOf = (state: RaceState, seat: Seat): number => state.squares[state.seats.indexOf(seat)] ?? 0
+
+export const race: Game<RaceState, RaceMove, RaceEvent, RaceOptions> = {
+  id: 'race',
+  seats: { min: 1, max: 6 },
+  options: Options,
+  move: Move,
+  dealPer: 'game',
+
+  setup: (seats, options) => ({
+    options,
+    seats,
+    squares: seats.map(() => 0),
+    turn: null,
+    winner: null,
+    last: null,
+  }),
+
+  begin: (state, { dice }) => [rollForStart(state.seats, dice)],
+
+  decide(state, _move, { seat, dice }) {
+    if (state.turn === null) return refuse('not_playing', 'This race is over.')
+    if (state.turn !== seat) return refuse('not_your_turn', `It is the turn of seat ${state.turn}.`)
+    const roll = dice.roll(1, 6)
+    const from = squareOf(state, seat)
+    const landed = squareAfter(from, roll.faces[0] ?? 0, state.options.finish)
+    // A piece that stays where it is has not landed there: no ladder or slide takes it.
+    const to = landed === from ? from : (SHORTCUTS.get(landed) ?? landed)
+    const next = state.seats[(state.seats.indexOf(seat) + 1) % state.seats.length] ?? seat
+    return ok([
+      { type: 'piece_moved', seat, from, landed, to, next: to === LAST_SQUARE ? null : next, rolls: [roll] },
+    ])
+  },
+
+  evolve(state, event) {
+    if (event.type === 'starter_rolled') return { ...state, turn: event.starter }
+    const { seat, from, landed, to } = event
+    return {
+      ...state,
+      squares: state.squares.map((square, at) => (state.seats[at] === seat ? to : square)),
+      turn: event.next,
+      winner: event.next === null ? seat : null,
+      last: { seat, face: event.rolls[0].faces?.[0] ?? 0, from, landed, to },
+    }
+  },
+
+  project: event => event,
+  view: state => state,
+  toAct: state => (state.turn === null ? [] : [state.turn]),
+  legalMoves: (state, seat) => (state.turn === seat ? [{ type: 'roll' }] : []),
+  timeoutMove: () => ({ type: 'roll' }),
+
+  outcome(state) {
+    if (state.winner === null) return null
+    const squares = [...new Set(state.squares)].sort((a, b) => b - a)
+    return { places: squares.map(square => state.seats.filter((_, at) => state.squares[at] === square)) }
+  },
+
+  sentence(event, nameOf) {
+    if (event.type === 'starter_rolled') return `${nameOf(event.starter)} goes first`
+    const { from, landed, to } = event
+    const face = event.rolls[0].faces?.[0]
+    const rolled = `${nameOf(event.seat)} rolled ${face}`
+    if (to === LAST_SQUARE) return `${rolled} and wins`
+    if (from === to) return `${rolled} and stays on ${from}`
+    if (to > landed) return `${rolled} and climbs from ${landed} to ${to}`
+    return to < landed ? `${rolled} and slides from ${landed} to ${to}` : `${rolled} and moves to ${to}`
+  },
+}

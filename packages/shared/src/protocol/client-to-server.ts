@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { COMMAND_ID_MAX } from './limits.ts'
+import { normalizeCode } from './room-code.ts'
+import { PlayerName, TextLine } from './text.ts'
+
+// Every request of the wire. Objects are strict: a field nobody knows (`__proto__` too) is refused, never ignored.
+
+const CommandId = z
+  .string()
+  .min(1)
+  .max(COMMAND_ID_MAX)
+  .describe("the command's id, unique per player; the same command may be sent again under it")
+const RoomCode = z.string().min(1).max(70).transform(normalizeCode).describe("the room's code, in any case")
+const Seq = z.int().min(0)
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+// What only a game can judge is handed to its own strict schemas as it came.
+const GameOptions = z.custom<Readonly<Record<string, unknown>>>(isRecord, 'an object')
+const GameMove = z.custom<Readonly<Record<string, unknown>>>(isRecord, 'an object')
+
+const command = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObject({ id: CommandId, ...shape })
+
+export const requestSchemas = {
+  create_room: command({
+    game: z.string().max(32).describe('a game of `GET /api/games`'),
+    options: GameOptions.optional().describe("the game's options; each has a default"),
+    name: PlayerName.optional(),
+    private: z.boolean().optional().describe('a private room is not listed; default false'),
+  }).describe('Makes a room. Nobody is seated by it.'),
+  join_room: command({
+    room: RoomCode,
+    name: PlayerName.optional(),
+    as: z.enum(['player', 'spectator']).optional().describe('without it: a seat if there is one, else watch'),
+    since: Seq.optional().describe('the last `seq` that the client has'),
+  }).describe(
+    'Subscribes this connection to a room and takes the lowest free seat. Joining again keeps the seat.',
+  ),
+  leave_room: command({ room: RoomCode }).describe('Gives up the seat and the subscription.'),
+  start_game: command({ room: RoomCode, options: GameOptions.optional() }).describe(
+    'Host only: begins a game, or the next one with the same people.',
+  ),
+  move: command({
+    room: RoomCode,
+    move: GameMove.describe("a move of the room's game: `{type, …}`"),
+    seen: Seq.optional().describe(
+      'the last `seq` that the player saw; refused as `stale` if the game went on since',
+    ),
+  }).describe('Makes a move in the game.'),
+  chat: command({ room: RoomCode, text: TextLine }).describe('Says something to the whole room.'),
+  set_options: command({ room: RoomCode, options: GameOptions }).describe('Host only, before the start.'),
+  set_room: command({
+    room: RoomCode,
+    settings: z.strictObject({ private: z.boolean().optional() }),
+  }).describe('Host only: the settings of the room.'),
+  sync: z
+    .strictObject({ room: RoomCode, since: Seq })
+    .describe('What a client missed. Needs a connection that has joined the room.'),
+  legal_moves: z
+    .strictObject({ room: RoomCode })
+    .describe('What the sender may do now, each ready to be sent as a `move`.'),
+}
+
+export type RequestName = keyof typeof requestSchemas
+export type Request<Name extends RequestName> = z.output<(typeof requestSchemas)[Name]>
+export type RequestInput<Name extends RequestName> = z.input<(typeof requestSchemas)[Name]>
+
+export const isRequestName = (name: string): name is RequestName => Object.hasOwn(requestSchemas, name)
+
+/** What a connection brings in its handshake. */
+export const Handshake = z.looseObject({ token: z.string().max(4096).optional() })

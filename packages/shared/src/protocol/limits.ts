@@ -1,0 +1,21 @@
+/** Version of the wire; a client that was built for another one reloads its page. */
+export const PROTOCOL_VERSION = 1
+
+/** Longest command id, in characters. */
+export const COMMAND_ID_MAX = 64
+/** Longest name of a player, in code points. */
+export const NAME_MAX = 32
+/** Longest chat line or message beside a roll, in code points. */
+export const TEXT_MAX = 500
+/** Largest message on the wire, in bytes. */
+export const FRAME_MAX_BYTES = 64 * 1024
+/** How far back a returning client is sent events; from further back it gets the state. */
+export const NEAR_EVENTS = 200
+/** How many of the latest events come along with a state, so that the talk has a past. */
+export const RECENT_EVENTS = 50
+/** How many of a player's commands a room remembers. */
+export const REMEMBERED_COMMANDS = 256
+/** How many of a player's commands may wait for their answer in one room. */
+export const UNANSWERED_COMMANDS = 64
+/** How often a quiet room's `seq` is told, in ms. */
+export const HEARTBEAT_MS = 5_000

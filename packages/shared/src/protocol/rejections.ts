@@ -1,0 +1,43 @@
+import { err, type Result } from '../result.ts'
+
+/** Every code that a refusal may carry. Codes are stable; the sentence beside one may change. */
+export const REJECTION_CODES = [
+  'bad_request',
+  'unknown_request',
+  'too_large',
+  'rate_limited',
+  'bad_token',
+  'forbidden',
+  'room_not_found',
+  'room_full',
+  'room_locked',
+  'room_closed',
+  'wrong_password',
+  'game_in_progress',
+  'not_enough_players',
+  'not_in_room',
+  'not_host',
+  'not_playing',
+  'not_your_turn',
+  'illegal_move',
+  'unknown_game',
+  'bad_options',
+  'stale',
+  'id_reused',
+  'seal_mismatch',
+  'storage_unavailable',
+  'internal',
+] as const
+
+export type RejectionCode = (typeof REJECTION_CODES)[number]
+
+/** Why something was refused: a stable code for programs and an English sentence for people. */
+export interface Rejection {
+  readonly code: RejectionCode
+  readonly message: string
+}
+
+export const rejection = (code: RejectionCode, message: string): Rejection => ({ code, message })
+
+export const refuse = (code: RejectionCode, message: string): Result<never, Rejection> =>
+  err({ code, message })

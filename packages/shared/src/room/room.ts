@@ -1,0 +1,166 @@
+import type { GameEvent, GameOptions, GameState, Outcome, Roll, Seat } from '../games/game.ts'
+import type { GameId } from '../games/registry.ts'
+
+export type PlayerId = string
+
+/** Someone's place at the table. */
+export interface SeatHolder {
+  readonly seat: Seat
+  readonly player: PlayerId
+  readonly name: string
+  readonly bot: boolean
+  /** Gave the seat up, or is gone for good, while a game lasts: default moves are made, and the seat can be taken back. */
+  readonly left?: LeaveReason
+}
+
+export type LeaveReason = 'left' | 'gone'
+
+export interface RoomSettings {
+  /** A private room is not listed. */
+  readonly private: boolean
+}
+
+interface RoomBase {
+  /** The room's code. */
+  readonly room: string
+  /** The number of the last event that this state holds. */
+  readonly seq: number
+  readonly game: GameId
+  readonly options: GameOptions
+  /** The version of the rules that the room began with. */
+  readonly rules: number
+  readonly host: PlayerId | null
+  /** By seat; `null` where nobody sits. No entries after the last one taken. */
+  readonly seats: readonly (SeatHolder | null)[]
+  readonly settings: RoomSettings
+  /** How many games were begun. */
+  readonly games: number
+  /** The `seq` of the last event that changed the game, 0 before the first. */
+  readonly gameSeq: number
+  readonly closed: boolean
+}
+
+/** `view` is the game's state as its holder may see it: all of it on the server. */
+type Play =
+  | { readonly phase: 'lobby'; readonly view: null; readonly outcome: null }
+  | { readonly phase: 'playing'; readonly view: GameState; readonly outcome: null }
+  | { readonly phase: 'over'; readonly view: GameState; readonly outcome: Outcome }
+
+export type RoomState = RoomBase & Play
+export type Phase = RoomState['phase']
+
+/** What happened to a room, apart from what its game says. */
+export type TableEvent =
+  | {
+      readonly type: 'room_created'
+      readonly room: string
+      readonly game: GameId
+      readonly options: GameOptions
+      readonly rules: number
+      readonly settings: RoomSettings
+    }
+  | {
+      readonly type: 'player_joined'
+      readonly seat: Seat
+      readonly player: PlayerId
+      readonly name: string
+      /** The opening die, where the game is in play already. */
+      readonly rolls?: readonly Roll[]
+    }
+  | {
+      readonly type: 'player_left'
+      readonly seat: Seat
+      readonly player: PlayerId
+      readonly name: string
+      readonly reason: LeaveReason
+    }
+  | { readonly type: 'host_changed'; readonly player: PlayerId; readonly name: string }
+  | { readonly type: 'options_set'; readonly options: GameOptions }
+  | { readonly type: 'settings_set'; readonly settings: RoomSettings }
+  | {
+      readonly type: 'game_started'
+      /** Counted from 1 in this room. */
+      readonly number: number
+      readonly options: GameOptions
+      readonly seats: readonly Seat[]
+      /** The opening die. */
+      readonly rolls: readonly Roll[]
+    }
+  | { readonly type: 'game_over'; readonly outcome: Outcome }
+  /** Everybody walked away from the game. */
+  | { readonly type: 'game_aborted' }
+  | {
+      readonly type: 'chat'
+      readonly player: PlayerId
+      readonly name: string
+      readonly seat?: Seat
+      readonly text: string
+    }
+  | { readonly type: 'room_closed'; readonly reason: 'idle' }
+
+export type RoomEvent = TableEvent | GameEvent
+
+/** Which command an append answers: stands on its first event, and is shown to nobody. */
+export interface CommandMark {
+  readonly player: PlayerId
+  readonly id: string
+  /** Of the command's content, to tell a retry from another command under the same id. */
+  readonly hash: string
+}
+
+/** What the log adds to an event; `at` is server time in ms. */
+export interface Stamp {
+  readonly seq: number
+  readonly at: number
+  readonly cmd?: CommandMark
+}
+export type LoggedTableEvent = TableEvent & Stamp
+export type LoggedGameEvent = GameEvent & Stamp
+export type LoggedEvent = LoggedTableEvent | LoggedGameEvent
+
+// One key per type of table event: the compiler asks for a new one here.
+const TABLE_EVENTS: Record<TableEvent['type'], true> = {
+  room_created: true,
+  player_joined: true,
+  player_left: true,
+  host_changed: true,
+  options_set: true,
+  settings_set: true,
+  game_started: true,
+  game_over: true,
+  game_aborted: true,
+  chat: true,
+  room_closed: true,
+}
+
+/** Whether an event is the room's own and not its game's; games may not use these types. */
+export const isTableEvent = <E extends RoomEvent>(event: E): event is Extract<E, TableEvent> =>
+  Object.hasOwn(TABLE_EVENTS, event.type)
+
+/** What people ask of a room, as the deciders know it: already validated, its sender already identified. */
+export type RoomCommand =
+  | {
+      readonly type: 'join'
+      readonly player: PlayerId
+      readonly name: string
+      readonly as: 'player' | 'spectator' | 'either'
+    }
+  | { readonly type: 'leave'; readonly player: PlayerId; readonly reason: LeaveReason }
+  | { readonly type: 'start'; readonly player: PlayerId; readonly options?: unknown }
+  | { readonly type: 'move'; readonly player: PlayerId; readonly move: unknown; readonly seen?: number }
+  | { readonly type: 'chat'; readonly player: PlayerId; readonly name: string; readonly text: string }
+  | { readonly type: 'set_options'; readonly player: PlayerId; readonly options: unknown }
+  | { readonly type: 'set_settings'; readonly player: PlayerId; readonly settings: Partial<RoomSettings> }
+  | { readonly type: 'close'; readonly reason: 'idle' }
+
+/** The seat that a player holds and has not left. */
+export function seatOf(state: RoomState, player: PlayerId): Seat | null {
+  const held = state.seats.find(holder => holder?.player === player && !holder.left)
+  return held?.seat ?? null
+}
+
+/** Who sits at the table now: those who have left their seat do not count. */
+export const present = (state: RoomState): readonly SeatHolder[] =>
+  state.seats.filter(holder => holder !== null).filter(holder => !holder.left)
+
+export const nameAt = (state: RoomState, seat: Seat): string => state.seats[seat]?.name ?? `Seat ${seat + 1}`

@@ -1,0 +1,39 @@
+import type { Roll, Viewer } from '../games/game.ts'
+import { gameOf } from '../games/registry.ts'
+import { isTableEvent, type LoggedEvent, type RoomState } from './room.ts'
+
+// The one place between the log and every socket.
+
+/** What `viewer` may see of a room. */
+export function viewOf(state: RoomState, viewer: Viewer): RoomState {
+  if (state.phase === 'lobby') return state
+  const view = gameOf(state.game).view(state.view, viewer)
+  return view === state.view ? state : { ...state, view }
+}
+
+/**
+ * What `viewer` may see of an event of the room that `state` is of. Gives back the event itself where nothing is
+ * hidden, so that viewers who see the same can be sent the same bytes.
+ */
+export function project(state: RoomState, event: LoggedEvent, viewer: Viewer): LoggedEvent {
+  const unmarked = event.cmd ? withoutMark(event) : event
+  if (isTableEvent(unmarked)) return unmarked
+  const shown = gameOf(state.game).project(unmarked, viewer)
+  return shown.rolls?.some(roll => isHidden(roll, viewer))
+    ? { ...unmarked, ...shown, rolls: shown.rolls.map(roll => seenBy(roll, viewer)) }
+    : shown === unmarked
+      ? unmarked
+      : { ...unmarked, ...shown }
+}
+
+/** An event without the mark of its command, which concerns only the server. */
+export function withoutMark(event: LoggedEvent): LoggedEvent {
+  const { cmd: _, ...rest } = event
+  return rest
+}
+
+const isHidden = (roll: Roll, viewer: Viewer): boolean =>
+  roll.secretTo !== undefined && roll.secretTo !== viewer && roll.faces !== null
+
+const seenBy = (roll: Roll, viewer: Viewer): Roll =>
+  isHidden(roll, viewer) ? { ...roll, faces: null } : roll
