@@ -1,5 +1,3 @@
-import { err, type Result } from '../result.ts'
-
 /** Every code that a refusal may carry. Codes are stable; the sentence beside one may change. */
 export const REJECTION_CODES = [
   'bad_request',
@@ -39,5 +37,13 @@ export interface Rejection {
 
 export const rejection = (code: RejectionCode, message: string): Rejection => ({ code, message })
 
-export const refuse = (code: RejectionCode, message: string): Result<never, Rejection> =>
-  err({ code, message })
+/** The refusing side of a `Result`. */
+export interface Refusal {
+  readonly ok: false
+  readonly error: Rejection
+}
+
+export const refuse = (code: RejectionCode, message: string): Refusal => ({
+  ok: false,
+  error: rejection(code, message),
+})

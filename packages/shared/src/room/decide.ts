@@ -1,6 +1,6 @@
 import type { Dice, GameEvent, Seat } from '../games/game.ts'
 import { type GameId, gameOf } from '../games/registry.ts'
-import { type Rejection, refuse } from '../protocol/rejections.ts'
+import { type Refusal, type Rejection, refuse } from '../protocol/rejections.ts'
 import { assertNever, ok, type Result } from '../result.ts'
 import { Draft } from './draft.ts'
 import { keepsSeats, RULES_VERSION } from './evolve.ts'
@@ -71,12 +71,11 @@ function join(state: RoomState, { player, name, as }: CommandOf<'join'>, context
   const opening = gameOf(state.game).endless ? { rolls: [context.diceFor('room').roll(1, 6)] } : {}
   const draft = new Draft(state)
   draft.add({ type: 'player_joined', seat, player, name, ...opening })
-  draft.add({ type: 'host_changed', player, name })
   playForAbsent(draft, context)
   return ok(draft.events)
 }
 
-function freeSeat(state: RoomState): Seat | ReturnType<typeof refuse> {
+function freeSeat(state: RoomState): Seat | Refusal {
   if (keepsSeats(state.game, state.phase)) {
     return refuse('game_in_progress', 'A game is in play; you can watch until the next one.')
   }

@@ -100,7 +100,7 @@ export type TableEvent =
 
 export type RoomEvent = TableEvent | GameEvent
 
-/** Which command an append answers: stands on its first event, and is shown to nobody. */
+/** Which command somebody sent. */
 export interface CommandMark {
   readonly player: PlayerId
   readonly id: string
@@ -108,11 +108,17 @@ export interface CommandMark {
   readonly hash: string
 }
 
+/** Which command an append answers: stands on its first event, and is shown to nobody. */
+export interface AppendMark extends CommandMark {
+  /** The `seq` of the append's last event. */
+  readonly last: number
+}
+
 /** What the log adds to an event; `at` is server time in ms. */
 export interface Stamp {
   readonly seq: number
   readonly at: number
-  readonly cmd?: CommandMark
+  readonly cmd?: AppendMark
 }
 export type LoggedTableEvent = TableEvent & Stamp
 export type LoggedGameEvent = GameEvent & Stamp

@@ -1,0 +1,165 @@
+import type { IncomingMessage } from 'node:http'
+import type { DecideContext } from '@diceroom/shared/room/decide.ts'
+import proxyAddr from '@fastify/proxy-addr'
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import type { Config } from './config.ts'
+import { httpGateway } from './gateways/http.ts'
+import { socketIoGateway } from './gateways/socket-io.ts'
+import { Metrics } from './ops/metrics.ts'
+import { catchUp } from './rooms/catch-up.ts'
+import { createRoom } from './rooms/create-room.ts'
+import { listRooms } from './rooms/directory.ts'
+import { execute, type RoomService } from './rooms/execute.ts'
+import { startHousekeeping } from './rooms/housekeeping.ts'
+import { RoomCache } from './rooms/room-cache.ts'
+import { systemDice } from './rooms/system-dice.ts'
+import { transcript } from './rooms/transcript.ts'
+import { Audience } from './sessions/audience.ts'
+import { broadcast } from './sessions/broadcast.ts'
+import { MessageHandler } from './sessions/handle-message.ts'
+import { startHeartbeat } from './sessions/heartbeat.ts'
+import { Identities } from './sessions/identity.ts'
+import { Presence } from './sessions/presence.ts'
+import { unsubscribe } from './sessions/requests.ts'
+import { derivedKey, secretKey } from './sessions/secret-key.ts'
+import type { Session } from './sessions/session.ts'
+import { memoryStore } from './stores/memory.ts'
+import type { RoomStore } from './stores/room-store.ts'
+import { sqliteStore } from './stores/sqlite.ts'
+
+export interface AppOptions {
+  readonly config: Config
+  readonly log: Logger
+  /** The built page; `null` where another server serves it. */
+  readonly clientFolder: string | null
+  /** Other dice than the system's, for tests. */
+  readonly dice?: DecideContext
+  /** Another store than the configured one, for tests. */
+  readonly store?: RoomStore
+  readonly now?: () => number
+}
+
+export interface App {
+  /** Begins to listen; gives the port. */
+  listen(): Promise<number>
+  /** Tells the clients to come back, waits for what is under way, and ends. */
+  close(): Promise<void>
+}
+
+/** Puts the house together. The only place that knows which adapter is behind which port. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { config, log, clientFolder, dice = systemDice, now = Date.now } = options
+  const key = secretKey(config.dataFolder)
+  const store = options.store ?? openStore(config)
+  const cache = new RoomCache(store, now)
+  const audience = new Audience()
+  const metrics = new Metrics({ roomsInMemory: () => cache.all.length })
+  const logError = (error: unknown) => log.error(error)
+
+  const rooms: RoomService = {
+    cache,
+    store,
+    dice,
+    now,
+    publish(committed) {
+      broadcast(audience, committed)
+      if (committed.after.seats !== committed.before.seats) presence.changed(committed.after.room)
+    },
+  }
+  const presence = new Presence({
+    audience,
+    awayMs: config.awayMs,
+    stateOf: room => cache.peek(room)?.committed ?? null,
+    onGone(room, player) {
+      execute(rooms, room, { command: { type: 'leave', player, reason: 'gone' }, mark: null }).catch(logError)
+    },
+  })
+  const codeKey = derivedKey(key, 'room codes')
+  const context = { rooms, audience, presence, codeKey }
+  const messages = new MessageHandler({
+    ...context,
+    count: (request, outcome) => metrics.countRequest(request, outcome),
+    onBug: (error, request) => log.error({ err: error, request }, 'a request failed'),
+  })
+  const isAttended = (room: string) => audience.in(room).size > 0
+
+  const http = await httpGateway({
+    log,
+    clientFolder,
+    publicUrl: config.publicUrl,
+    trustedProxies: config.trustedProxies,
+    isReady: () =>
+      store.ping().then(
+        () => true,
+        () => false,
+      ),
+    metrics: () => metrics.page(),
+    rooms: () => listRooms(cache, isAttended),
+    async createRoom({ id, game, options, private: isPrivate }) {
+      const mark = { player: 'http', id, hash: '' }
+      const made = await createRoom(rooms, codeKey, { game, options, settings: { private: isPrivate }, mark })
+      // In memory it is listed.
+      if (made.ok) await cache.load(made.value)
+      return made
+    },
+    async room(code) {
+      const live = await cache.load(code)
+      if (live === null) return null
+      const spectators = presence.spectators(live.committed)
+      const standing = catchUp(live, 'spectator', { since: null, spectators })
+      return 'state' in standing ? standing.state : null
+    },
+    transcript: (code, page) => transcript(rooms, code, page),
+  })
+  const sockets = socketIoGateway(http.server, {
+    identities: new Identities(derivedKey(key, 'tokens')),
+    rateLimit: config.rateLimit,
+    connectionsPerAddress: config.connectionsPerAddress,
+    addressOf: addressReader(config.trustedProxies),
+    now,
+    answer: (session, name, payload) => messages.answer(session, name, payload),
+    onOpen: () => metrics.connectionOpened(),
+    onClose(session: Session) {
+      metrics.connectionClosed()
+      for (const room of [...audience.roomsOf(session)]) unsubscribe(context, room, session)
+    },
+    onError: logError,
+  })
+  const stopHeartbeat = startHeartbeat({
+    audience,
+    now,
+    seqOf: room => cache.peek(room)?.committed.seq ?? null,
+  })
+  const { roomIdleMs } = config
+  const stopHousekeeping = startHousekeeping({ rooms, roomIdleMs, isAttended, onError: logError })
+
+  return {
+    listen: () => listen(http, config),
+    async close() {
+      stopHousekeeping()
+      stopHeartbeat()
+      presence.end()
+      await sockets.close()
+      await http.close()
+      await Promise.allSettled(cache.all.map(live => live.settled))
+      await store.close()
+    },
+  }
+}
+
+const openStore = ({ database }: Config): RoomStore =>
+  database.kind === 'memory' ? memoryStore() : sqliteStore(database.file)
+
+async function listen(http: FastifyInstance, { host, port }: Config): Promise<number> {
+  await http.listen({ host, port })
+  const address = http.server.address()
+  return typeof address === 'object' && address !== null ? address.port : port
+}
+
+/** Who is behind a request, where some proxies are trusted to say so. */
+function addressReader(trustedProxies: readonly string[]): (request: IncomingMessage) => string {
+  if (trustedProxies.length === 0) return request => request.socket.remoteAddress ?? ''
+  const trust = proxyAddr.compile([...trustedProxies])
+  return request => proxyAddr(request, trust) ?? ''
+}

@@ -1,0 +1,86 @@
+import { dirname, resolve } from 'node:path'
+import { z } from 'zod'
+
+/** Something that keeps the server from starting, said so that whoever started it knows what to do. */
+export class StartupError extends Error {}
+
+const count = (fallback: number) => z.coerce.number().int().positive().default(fallback)
+
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('port; 0 picks a free one'),
+  HOST: z.string().min(1).default('0.0.0.0').describe('address to listen on'),
+  DATABASE_URL: z
+    .string()
+    .min(1)
+    .default('./data/dice-room.sqlite')
+    .describe('where rooms are kept: a path to an SQLite file, or `memory:` to keep nothing'),
+  PUBLIC_URL: z.url().optional().describe('the address people use, where it is not that of this machine'),
+  TRUST_PROXY: z
+    .string()
+    .optional()
+    .describe('addresses or networks, separated by commas, of the proxies whose X-Forwarded-For is believed'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
+    .default('warn')
+    .describe('least level logged'),
+  ROOM_IDLE_DAYS: count(7).describe('days without an event after which a room is closed and removed'),
+  AWAY_SECONDS: count(90).describe('how long the seat of a lost connection is held'),
+  RATE_LIMIT_PER_SECOND: count(30).describe('messages per second that a connection may send for long'),
+  RATE_LIMIT_BURST: count(60).describe('messages that a connection may send at once'),
+  CONNECTIONS_PER_ADDRESS: count(300).describe('connections that one address may have open'),
+})
+
+export const environmentSchema = Environment
+
+export interface Config {
+  readonly port: number
+  readonly host: string
+  readonly database: { readonly kind: 'memory' } | { readonly kind: 'sqlite'; readonly file: string }
+  /** Where the secret key is kept; `null` where nothing is kept. */
+  readonly dataFolder: string | null
+  readonly publicUrl: string | null
+  readonly trustedProxies: readonly string[]
+  readonly logLevel: z.infer<typeof Environment>['LOG_LEVEL']
+  readonly roomIdleMs: number
+  readonly awayMs: number
+  readonly rateLimit: { readonly perSecond: number; readonly burst: number }
+  readonly connectionsPerAddress: number
+}
+
+/** Reads the settings, all of which have defaults; throws a `StartupError` that names the one that is wrong. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = Environment.safeParse(env)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    throw new StartupError(`The setting ${issue?.path.join('.')} is not valid: ${issue?.message}`)
+  }
+  const set = parsed.data
+  const database = databaseOf(set.DATABASE_URL)
+  return {
+    port: set.PORT,
+    host: set.HOST,
+    database,
+    dataFolder: database.kind === 'sqlite' ? dirname(database.file) : null,
+    publicUrl: set.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    trustedProxies:
+      set.TRUST_PROXY?.split(',')
+        .map(part => part.trim())
+        .filter(part => part !== '') ?? [],
+    logLevel: set.LOG_LEVEL,
+    roomIdleMs: set.ROOM_IDLE_DAYS * 86_400_000,
+    awayMs: set.AWAY_SECONDS * 1000,
+    rateLimit: { perSecond: set.RATE_LIMIT_PER_SECOND, burst: set.RATE_LIMIT_BURST },
+    connectionsPerAddress: set.CONNECTIONS_PER_ADDRESS,
+  }
+}
+
+function databaseOf(url: string): Config['database'] {
+  if (url === 'memory:') return { kind: 'memory' }
+  const scheme = /^([a-z][a-z+]+):/i.exec(url)?.[1]?.toLowerCase()
+  if (scheme !== undefined && scheme !== 'file' && scheme !== 'sqlite') {
+    throw new StartupError(
+      `DATABASE_URL names "${scheme}:", but only a path to an SQLite file or memory: will do.`,
+    )
+  }
+  return { kind: 'sqlite', file: resolve(url.replace(/^(file|sqlite):(\/\/(?=\/))?/i, '')) }
+}

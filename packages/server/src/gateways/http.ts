@@ -1,0 +1,188 @@
+import { randomBytes } from 'node:crypto'
+import { GAME_IDS, gameOf } from '@diceroom/shared/games/registry.ts'
+import { FRAME_MAX_BYTES } from '@diceroom/shared/protocol/limits.ts'
+import { type Rejection, type RejectionCode, refuse } from '@diceroom/shared/protocol/rejections.ts'
+import { normalizeCode } from '@diceroom/shared/protocol/room-code.ts'
+import type { Result } from '@diceroom/shared/result.ts'
+import helmet from '@fastify/helmet'
+import fastifyStatic from '@fastify/static'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
+import { z } from 'zod'
+
+/** What the pages over HTTP ask of the house. */
+export interface HttpOptions {
+  readonly log: FastifyBaseLogger
+  /** The built page; `null` where another server serves it (development). */
+  readonly clientFolder: string | null
+  readonly publicUrl: string | null
+  readonly trustedProxies: readonly string[]
+  readonly isReady: () => Promise<boolean>
+  readonly metrics: () => Promise<{ type: string; body: string }>
+  readonly rooms: () => readonly unknown[]
+  readonly createRoom: (wish: {
+    id: string
+    game: string
+    options: unknown
+    private: boolean
+  }) => Promise<Result<string, Rejection>>
+  /** What a spectator may see of a room; `null` if there is none. */
+  readonly room: (code: string) => Promise<unknown>
+  readonly transcript: (code: string, page: { after: number; limit: number }) => Promise<unknown>
+}
+
+const STATUS: Partial<Record<RejectionCode, number>> = {
+  room_not_found: 404,
+  too_large: 413,
+  rate_limited: 429,
+  forbidden: 403,
+  storage_unavailable: 503,
+  internal: 500,
+}
+
+const NewRoom = z.strictObject({
+  game: z.string().max(32),
+  options: z.record(z.string(), z.unknown()).optional(),
+  private: z.boolean().optional(),
+})
+
+const Page = z.object({
+  after: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(10_000).default(10_000),
+})
+
+/** The HTTP side of the one port: page, API, health. `listen` it; its `server` is where sockets attach. */
+export async function httpGateway(options: HttpOptions): Promise<FastifyInstance> {
+  const { trustedProxies } = options
+  const app = Fastify({
+    loggerInstance: options.log,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: FRAME_MAX_BYTES,
+    forceCloseConnections: true,
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    routerOptions: { ignoreTrailingSlash: true },
+  })
+  await app.register(helmet, securityHeaders(options.publicUrl))
+  app.setErrorHandler((error, _request, reply) => failed(error, reply))
+  addHealth(app, options)
+  addApi(app, options)
+  if (options.clientFolder !== null) await addPage(app, options, options.clientFolder)
+  app.setNotFoundHandler((_request, reply) =>
+    send(reply, 404, refuse('unknown_request', 'There is nothing here.')),
+  )
+  return app
+}
+
+function securityHeaders(publicUrl: string | null) {
+  const isHttps = publicUrl?.startsWith('https:') ?? false
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'same-origin' as const },
+    frameguard: { action: 'deny' as const },
+    // These mean something only on https, and on a LAN by plain http browsers complain about them.
+    hsts: isHttps,
+    crossOriginOpenerPolicy: isHttps,
+    originAgentCluster: isHttps,
+  }
+}
+
+function addHealth(app: FastifyInstance, { isReady, metrics }: HttpOptions): void {
+  app.get('/healthz', async () => ({ ok: true }))
+  app.get('/readyz', async (_request, reply) => {
+    if (await isReady()) return { ok: true }
+    return send(reply, 503, refuse('storage_unavailable', 'The storage cannot be written to.'))
+  })
+  app.get('/metrics', async (_request, reply) => {
+    const { type, body } = await metrics()
+    return reply.type(type).send(body)
+  })
+}
+
+function addApi(app: FastifyInstance, options: HttpOptions): void {
+  app.get('/api/games', async () => ({ games: GAME_IDS.map(describeGame) }))
+  app.get('/api/rooms', async (_request, reply) => {
+    reply.header('cache-control', 'no-store')
+    return { rooms: options.rooms() }
+  })
+  app.post('/api/rooms', async (request, reply) => {
+    const wish = NewRoom.safeParse(request.body)
+    if (!wish.success) return send(reply, 400, refuse('bad_request', z.prettifyError(wish.error)))
+    const { game, options: gameOptions, private: isPrivate = false } = wish.data
+    const id = randomBytes(16).toString('base64url')
+    const made = await options.createRoom({ id, game, options: gameOptions, private: isPrivate })
+    if (!made.ok) return send(reply, STATUS[made.error.code] ?? 400, made)
+    const base = options.publicUrl ?? `${request.protocol}://${request.host}`
+    return reply.code(201).send({ room: made.value, url: `${base}/r/${made.value}` })
+  })
+  app.get('/api/rooms/:room', async (request: RoomRequest, reply) => {
+    const room = await options.room(normalizeCode(request.params.room))
+    return room ?? noRoom(reply)
+  })
+  app.get('/api/rooms/:room/transcript', async (request: RoomRequest, reply) => {
+    const page = Page.safeParse(request.query)
+    if (!page.success) return send(reply, 400, refuse('bad_request', z.prettifyError(page.error)))
+    const transcript = await options.transcript(normalizeCode(request.params.room), page.data)
+    return transcript ?? noRoom(reply)
+  })
+}
+
+type RoomRequest = FastifyRequest<{ Params: { room: string } }>
+
+const noRoom = (reply: FastifyReply) => send(reply, 404, refuse('room_not_found', 'There is no such room.'))
+
+function describeGame(id: (typeof GAME_IDS)[number]) {
+  const { seats, options } = gameOf(id)
+  return { id, seats, options: z.toJSONSchema(options, { io: 'input' }) }
+}
+
+async function addPage(app: FastifyInstance, { room }: HttpOptions, clientFolder: string): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: clientFolder,
+    preCompressed: true,
+    wildcard: false,
+    index: false,
+    setHeaders: cacheRules,
+  })
+  const page = (reply: FastifyReply) => reply.sendFile('index.html')
+  app.get('/', (_request, reply) => page(reply))
+  app.get('/r/:room', async (request: RoomRequest, reply) => {
+    // The same page says in its own words that there is no such room; whoever only looks at the status is told too.
+    const exists = (await room(normalizeCode(request.params.room))) !== null
+    return page(reply.code(exists ? 200 : 404))
+  })
+}
+
+/** Names under `assets` change with their content; everything else is asked for again. */
+function cacheRules(reply: FastifyReply, path: string): void {
+  const isHashed = /[\\/]assets[\\/]/.test(path)
+  reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+}
+
+function failed(error: unknown, reply: FastifyReply) {
+  const status =
+    typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 500
+  if (status === 413) return send(reply, 413, refuse('too_large', `At most ${FRAME_MAX_BYTES} bytes.`))
+  if (status >= 400 && status < 500)
+    return send(reply, status, refuse('bad_request', 'This is not a valid request.'))
+  reply.log.error(error)
+  return send(reply, 500, refuse('internal', 'Something went wrong on the server.'))
+}
+
+const send = (reply: FastifyReply, status: number, { error }: { error: Rejection }) =>
+  reply.code(status).send({ error })

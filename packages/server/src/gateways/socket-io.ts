@@ -1,0 +1,121 @@
+import type { Server as HttpServer, IncomingMessage } from 'node:http'
+import { Handshake } from '@diceroom/shared/protocol/client-to-server.ts'
+import { FRAME_MAX_BYTES, PROTOCOL_VERSION } from '@diceroom/shared/protocol/limits.ts'
+import { type Rejection, refuse } from '@diceroom/shared/protocol/rejections.ts'
+import type {
+  ClientToServerEvents,
+  ServerToClientEvents,
+} from '@diceroom/shared/protocol/server-to-client.ts'
+import type { Result } from '@diceroom/shared/result.ts'
+import { Server, type Socket } from 'socket.io'
+import type { Identities, Identity } from '../sessions/identity.ts'
+import { RateLimit } from '../sessions/rate-limit.ts'
+import { Outgoing, type Session } from '../sessions/session.ts'
+import { ConnectionLimit } from './connection-limit.ts'
+import { sendFrame } from './frames.ts'
+
+/** What a gateway needs of the house; each gateway turns its wire into sessions and decides nothing. */
+export interface GatewayOptions {
+  readonly identities: Identities
+  readonly rateLimit: { readonly perSecond: number; readonly burst: number }
+  readonly connectionsPerAddress: number
+  /** Where a request really comes from, proxies that are trusted taken away. */
+  readonly addressOf: (request: IncomingMessage) => string
+  readonly now: () => number
+  readonly answer: (session: Session, name: string, payload: unknown) => Promise<unknown>
+  readonly onOpen: (session: Session) => void
+  readonly onClose: (session: Session) => void
+  readonly onError: (error: unknown) => void
+}
+
+type NoEvents = Record<never, never>
+type SocketData = { identity?: Identity }
+type IoServer = Server<ClientToServerEvents, ServerToClientEvents, NoEvents, SocketData>
+type IoSocket = Socket<ClientToServerEvents, ServerToClientEvents, NoEvents, SocketData>
+
+/** Serves Socket.IO on an HTTP server, WebSocket and long-polling. */
+export function socketIoGateway(http: HttpServer, options: GatewayOptions): { close: () => Promise<void> } {
+  const limit = new ConnectionLimit(options.connectionsPerAddress)
+  const io: IoServer = new Server(http, {
+    path: '/socket.io/',
+    serveClient: false,
+    maxHttpBufferSize: FRAME_MAX_BYTES,
+    // A connection that is dead without having said so is noticed within 20 s.
+    pingInterval: 10_000,
+    pingTimeout: 10_000,
+    connectTimeout: 10_000,
+    allowRequest: (request, allow) => {
+      const allowed = limit.hasRoomFor(options.addressOf(request))
+      allow(allowed ? null : 'too many connections from this address', allowed)
+    },
+  })
+  io.engine.on('connection', (connection: { request: IncomingMessage; once: IoSocket['conn']['once'] }) => {
+    const address = options.addressOf(connection.request)
+    limit.opened(address)
+    connection.once('close', () => limit.closed(address))
+  })
+  io.use((socket, next) => {
+    identify(socket, options).then(identity => {
+      if (!identity.ok) return next(refusal(identity.error))
+      socket.data.identity = identity.value
+      next()
+    })
+  })
+  io.on('connection', socket => {
+    if (socket.data.identity) serve(socket, socket.data.identity, options)
+  })
+
+  return {
+    async close() {
+      io.emit('closing', { message: 'The server restarts. Your seat is kept.' })
+      // One turn for the message to leave before the connections end.
+      await new Promise<void>(resolve => setImmediate(resolve))
+      io.disconnectSockets(true)
+      io.engine.close()
+    },
+  }
+}
+
+async function identify(socket: IoSocket, options: GatewayOptions): Promise<Result<Identity, Rejection>> {
+  const handshake = Handshake.safeParse(socket.handshake.auth)
+  if (!handshake.success) return refuse('bad_token', 'The token is not a text of at most 4,096 characters.')
+  try {
+    return await options.identities.identify(handshake.data.token)
+  } catch (error) {
+    options.onError(error)
+    return refuse('internal', 'Something went wrong on the server.')
+  }
+}
+
+/** A refused handshake as Socket.IO sends it: `connect_error` with the code and the sentence in `data`. */
+const refusal = (error: Rejection): Error => Object.assign(new Error(error.message), { data: error })
+
+function serve(socket: IoSocket, identity: Identity, options: GatewayOptions): void {
+  const session: Session = {
+    player: { id: identity.id, name: identity.name },
+    get isOpen() {
+      return socket.connected
+    },
+    send: message => sendFrame(socket, message),
+    close: () => socket.disconnect(true),
+  }
+  options.onOpen(session)
+  socket.on('disconnect', () => options.onClose(session))
+
+  const { id, name, token } = identity
+  const welcome = { player: { id, name }, token, protocol: PROTOCOL_VERSION, now: options.now() }
+  session.send(new Outgoing('welcome', welcome))
+
+  const limit = new RateLimit(options.rateLimit, options.now())
+  socket.onAny((request: string, ...args: unknown[]) => {
+    const reply = args.at(-1)
+    const acknowledge = typeof reply === 'function' ? reply : () => {}
+    const verdict = limit.take(options.now())
+    if (verdict === 'pass') {
+      options.answer(session, request, args[0]).then(answer => acknowledge(answer), options.onError)
+      return
+    }
+    acknowledge(refuse('rate_limited', 'Too many messages. Please slow down.'))
+    if (verdict === 'close') session.close('rate_limited')
+  })
+}

@@ -1,0 +1,37 @@
+import { type GameId, gameOf } from '@diceroom/shared/games/registry.ts'
+import { type Phase, present } from '@diceroom/shared/room/room.ts'
+import type { RoomCache } from './room-cache.ts'
+
+/** A room as strangers see it in the list. */
+export interface ListedRoom {
+  readonly room: string
+  readonly game: GameId
+  readonly phase: Phase
+  readonly players: readonly string[]
+  /** How many can sit down. */
+  readonly seats: number
+}
+
+/** Rooms in a list. */
+const LIST_MAX = 50
+
+/**
+ * The public rooms that are open: somebody is there, or they were made a moment ago and wait for the first one.
+ * The fullest come first.
+ */
+export function listRooms(cache: RoomCache, isAttended: (room: string) => boolean): readonly ListedRoom[] {
+  return cache.all
+    .map(({ committed }) => committed)
+    .filter(
+      ({ closed, settings, room, seq }) => !closed && !settings.private && (isAttended(room) || seq === 1),
+    )
+    .map(state => ({
+      room: state.room,
+      game: state.game,
+      phase: state.phase,
+      players: present(state).map(({ name }) => name),
+      seats: gameOf(state.game).seats.max,
+    }))
+    .sort((a, b) => b.players.length - a.players.length)
+    .slice(0, LIST_MAX)
+}

@@ -1,0 +1,36 @@
+import { execute, type RoomService } from './execute.ts'
+
+const SWEEP_EVERY_MS = 60_000
+/** Rooms closed at one sweep; the rest waits for the next. */
+const SWEEP_MAX = 200
+/** How long an empty room stays in memory. */
+const KEEP_LOADED_MS = 10 * 60_000
+
+interface HousekeepingOptions {
+  readonly rooms: RoomService
+  readonly roomIdleMs: number
+  readonly isAttended: (room: string) => boolean
+  readonly onError: (error: unknown) => void
+}
+
+/** Closes and removes the rooms in which nothing has happened for `roomIdleMs`; gives how many. */
+export async function closeIdleRooms({ rooms, roomIdleMs }: HousekeepingOptions): Promise<number> {
+  const idle = await rooms.store.idleSince(rooms.now() - roomIdleMs, SWEEP_MAX)
+  for (const room of idle) {
+    await execute(rooms, room, { command: { type: 'close', reason: 'idle' }, mark: null })
+    await rooms.store.remove(room)
+    rooms.cache.drop(room)
+  }
+  return idle.length
+}
+
+/** Keeps disk and memory tidy, now and every minute. Call the result to end it. */
+export function startHousekeeping(options: HousekeepingOptions): () => void {
+  const sweep = () => {
+    closeIdleRooms(options).catch(options.onError)
+    options.rooms.cache.dropIdle(options.rooms.now() - KEEP_LOADED_MS, options.isAttended)
+  }
+  sweep()
+  const timer = setInterval(sweep, SWEEP_EVERY_MS)
+  return () => clearInterval(timer)
+}

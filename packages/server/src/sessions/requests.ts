@@ -1,0 +1,159 @@
+import type { Viewer } from '@diceroom/shared/games/game.ts'
+import { gameOf } from '@diceroom/shared/games/registry.ts'
+import type { Request, RequestName } from '@diceroom/shared/protocol/client-to-server.ts'
+import { type Rejection, refuse } from '@diceroom/shared/protocol/rejections.ts'
+import type { Answers } from '@diceroom/shared/protocol/server-to-client.ts'
+import { ok, type Result } from '@diceroom/shared/result.ts'
+import {
+  type CommandMark,
+  type PlayerId,
+  type RoomCommand,
+  type RoomState,
+  seatOf,
+} from '@diceroom/shared/room/room.ts'
+import { project } from '@diceroom/shared/room/view.ts'
+import { catchUp } from '../rooms/catch-up.ts'
+import { createRoom } from '../rooms/create-room.ts'
+import { type Executed, execute, type RoomService } from '../rooms/execute.ts'
+import type { LiveRoom } from '../rooms/live-room.ts'
+import type { Audience } from './audience.ts'
+import type { Presence } from './presence.ts'
+import type { Session } from './session.ts'
+
+export interface RequestContext {
+  readonly rooms: RoomService
+  readonly audience: Audience
+  readonly presence: Presence
+  /** What room codes are derived with. */
+  readonly codeKey: Uint8Array
+}
+
+export type Handlers = {
+  readonly [Name in RequestName]: (asked: {
+    session: Session
+    request: Request<Name>
+    mark: CommandMark
+  }) => Promise<Result<Answers[Name], Rejection>>
+}
+
+/** What each request does: a command for a room, or a look at it. */
+export function requestHandlers(context: RequestContext): Handlers {
+  const { rooms } = context
+
+  const run = async (mark: CommandMark, room: string, command: RoomCommand) => {
+    const executed = await execute(rooms, room, { command, mark })
+    return executed.ok ? ok({ seq: executed.value.seq }) : executed
+  }
+
+  return {
+    async create_room({ session, request, mark }) {
+      if (request.name !== undefined) session.player.name = request.name
+      const { game, options, private: isPrivate = false } = request
+      const settings = { private: isPrivate }
+      const made = await createRoom(rooms, context.codeKey, { game, options, settings, mark })
+      return made.ok ? ok({ room: made.value }) : made
+    },
+
+    join_room: asked => joinRoom(context, asked),
+
+    async leave_room({ session, request: { room }, mark }) {
+      const left = await run(mark, room, { type: 'leave', player: session.player.id, reason: 'left' })
+      if (left.ok) unsubscribe(context, room, session)
+      return left
+    },
+
+    start_game: ({ request: { room, options }, mark }) =>
+      run(mark, room, { type: 'start', player: mark.player, ...(options ? { options } : {}) }),
+
+    async move({ request: { room, move, seen }, mark }) {
+      const { player } = mark
+      const command = { type: 'move', player, move, ...(seen === undefined ? {} : { seen }) } as const
+      const executed = await execute(rooms, room, { command, mark })
+      return executed.ok ? ok(asSeenBy(player, executed.value)) : executed
+    },
+
+    async chat({ session, request: { room, text }, mark }) {
+      if (!context.audience.in(room).has(session)) return notInRoom(context, room)
+      return run(mark, room, { type: 'chat', player: mark.player, name: session.player.name, text })
+    },
+
+    set_options: ({ request: { room, options }, mark }) =>
+      run(mark, room, { type: 'set_options', player: mark.player, options }),
+
+    set_room: ({ request: { room, settings }, mark }) => {
+      const wanted = settings.private === undefined ? {} : { private: settings.private }
+      return run(mark, room, { type: 'set_settings', player: mark.player, settings: wanted })
+    },
+
+    async sync({ session, request: { room, since } }) {
+      const live = await rooms.cache.load(room)
+      if (live === null || !context.audience.in(room).has(session)) return notInRoom(context, room)
+      return ok(standing(context, live, { player: session.player.id, since }))
+    },
+
+    async legal_moves({ session, request: { room } }) {
+      const live = await rooms.cache.load(room)
+      if (live === null) return notInRoom(context, room)
+      const { committed } = live
+      const seat = seatOf(committed, session.player.id)
+      if (seat === null) return notInRoom(context, room)
+      const moves =
+        committed.phase === 'playing' ? gameOf(committed.game).legalMoves(committed.view, seat) : []
+      return ok({ seq: committed.seq, moves })
+    },
+  }
+}
+
+async function joinRoom(
+  context: RequestContext,
+  { session, request, mark }: { session: Session; request: Request<'join_room'>; mark: CommandMark },
+): Promise<Result<Answers['join_room'], Rejection>> {
+  const { rooms, audience, presence } = context
+  const { room, name, as = 'either', since = null } = request
+  if ((await rooms.cache.load(room)) === null) return refuse('room_not_found', 'There is no such room.')
+  if (name !== undefined) session.player.name = name
+  const { id: player } = session.player
+  // Before the append, so that whoever joins is told of it like everybody else.
+  const isNew = audience.enter(room, session)
+  const joined = await execute(rooms, room, {
+    command: { type: 'join', player, name: session.player.name, as },
+    mark,
+  })
+  const live = await rooms.cache.load(room)
+  if (!joined.ok || live === null || !session.isOpen) {
+    if (isNew) audience.leave(room, session)
+    return joined.ok ? refuse('room_not_found', 'There is no such room.') : joined
+  }
+  presence.entered(room, session)
+  const seat = seatOf(live.committed, player)
+  return ok({ room, seat, ...standing(context, live, { player, since }) })
+}
+
+/** Ends a connection's part in a room. */
+export function unsubscribe({ audience, presence }: RequestContext, room: string, session: Session): void {
+  audience.leave(room, session)
+  presence.left(room, session)
+}
+
+const viewerOf = (state: RoomState, player: PlayerId): Viewer => seatOf(state, player) ?? 'spectator'
+
+function standing(
+  { presence }: RequestContext,
+  live: LiveRoom,
+  { player, since }: { player: PlayerId; since: number | null },
+) {
+  const spectators = presence.spectators(live.committed)
+  return catchUp(live, viewerOf(live.committed, player), { since, spectators })
+}
+
+function asSeenBy(player: PlayerId, { seq, events, state }: Executed) {
+  const viewer = viewerOf(state, player)
+  return { seq, events: events.map(event => project(state, event, viewer)) }
+}
+
+async function notInRoom({ rooms }: RequestContext, room: string): Promise<Result<never, Rejection>> {
+  const exists = (await rooms.cache.load(room)) !== null
+  return exists
+    ? refuse('not_in_room', 'You have not joined this room.')
+    : refuse('room_not_found', 'There is no such room.')
+}

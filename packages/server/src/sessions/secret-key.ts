@@ -1,0 +1,39 @@
+import { hkdfSync, randomBytes } from 'node:crypto'
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { StartupError } from '../config.ts'
+
+const FILE = 'secret.key'
+const BYTES = 32
+
+/**
+ * The server's secret, 32 bytes: made on the first start and kept beside the data, readable by its owner alone.
+ * `null` for a server that keeps nothing: then it lives as long as the process.
+ */
+export function secretKey(folder: string | null): Uint8Array {
+  if (folder === null) return randomBytes(BYTES)
+  const file = join(folder, FILE)
+  try {
+    mkdirSync(folder, { recursive: true })
+    try {
+      // `wx`: of two processes that start at once one makes the key, and the other reads it.
+      writeFileSync(file, randomBytes(BYTES).toString('base64'), { flag: 'wx', mode: 0o600 })
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+      chmodSync(file, 0o600)
+    }
+    const key = Buffer.from(readFileSync(file, 'utf8'), 'base64')
+    if (key.length !== BYTES)
+      throw new StartupError(`${file} is damaged: it does not hold ${BYTES} bytes in base64.`)
+    return key
+  } catch (error) {
+    if (error instanceof StartupError) throw error
+    throw new StartupError(
+      `Cannot keep the secret key in ${folder}: ${error instanceof Error ? error.message : error}.`,
+    )
+  }
+}
+
+/** A key of its own for one purpose (HKDF-SHA256). */
+export const derivedKey = (secret: Uint8Array, purpose: string): Uint8Array =>
+  new Uint8Array(hkdfSync('sha256', secret, new Uint8Array(), `dice-room ${purpose}`, BYTES))
