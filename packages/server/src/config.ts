@@ -23,6 +23,7 @@ const Environment = z.object({
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .default('warn')
     .describe('least level logged'),
+  BANNER: z.enum(['on', 'off']).default('on').describe('whether the addresses and the QR code are printed'),
   ROOM_IDLE_DAYS: count(7).describe('days without an event after which a room is closed and removed'),
   AWAY_SECONDS: count(90).describe('how long the seat of a lost connection is held'),
   RATE_LIMIT_PER_SECOND: count(30).describe('messages per second that a connection may send for long'),
@@ -41,6 +42,7 @@ export interface Config {
   readonly publicUrl: string | null
   readonly trustedProxies: readonly string[]
   readonly logLevel: z.infer<typeof Environment>['LOG_LEVEL']
+  readonly banner: 'on' | 'off'
   readonly roomIdleMs: number
   readonly awayMs: number
   readonly rateLimit: { readonly perSecond: number; readonly burst: number }
@@ -67,6 +69,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         .map(part => part.trim())
         .filter(part => part !== '') ?? [],
     logLevel: set.LOG_LEVEL,
+    banner: set.BANNER,
     roomIdleMs: set.ROOM_IDLE_DAYS * 86_400_000,
     awayMs: set.AWAY_SECONDS * 1000,
     rateLimit: { perSecond: set.RATE_LIMIT_PER_SECOND, burst: set.RATE_LIMIT_BURST },

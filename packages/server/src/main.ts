@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   const built = fileURLToPath(new URL('../../client/dist', import.meta.url))
   const app = await createApp({ config, log, clientFolder: existsSync(built) ? built : null })
   const port = await app.listen()
-  process.stdout.write(banner(addressesOf(config.host, port), config.publicUrl))
+  if (config.banner === 'on') process.stdout.write(banner(addressesOf(config.host, port), config.publicUrl))
 
   let closing = false
   const close = () => {

@@ -1,0 +1,27 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const client = join(root, 'packages/client')
+const built = join(client, 'dist/index.html')
+const sources = ['packages/client/src', 'packages/client/index.html', 'packages/client/vite.config.ts']
+const others = ['packages/shared/src', 'pnpm-lock.yaml']
+
+/** Builds the page into `packages/client/dist`, unless nothing has changed since the last time. */
+export function buildClient(): void {
+  const newest = Math.max(...[...sources, ...others].map(path => changedAt(join(root, path))))
+  if (existsSync(built) && statSync(built).mtimeMs > newest) return
+  process.stdout.write('Building the page, a few seconds …\n')
+  const vite = join(client, 'node_modules/vite/bin/vite.js')
+  execFileSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: client, stdio: 'inherit' })
+}
+
+/** When something in a file or folder was changed last, in ms. */
+function changedAt(path: string): number {
+  const { mtimeMs } = statSync(path)
+  if (!statSync(path).isDirectory()) return mtimeMs
+  const entries = readdirSync(path, { recursive: true, withFileTypes: true })
+  return Math.max(mtimeMs, ...entries.map(entry => statSync(join(entry.parentPath, entry.name)).mtimeMs))
+}
