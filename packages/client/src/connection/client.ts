@@ -1,0 +1,149 @@
+import type { RequestInput } from '@diceroom/shared/protocol/client-to-server.ts'
+import { normalizeCode } from '@diceroom/shared/protocol/room-code.ts'
+import type { Answer } from '@diceroom/shared/protocol/server-to-client.ts'
+import { Connection, type ConnectionStatus, type Line, type Player, type Watched } from './connection.ts'
+import { browserEnvironment, type Cancel, type Environment } from './environment.ts'
+import { Identity } from './identity.ts'
+import { Outbox } from './outbox.ts'
+import { type Role, RoomSession } from './room-session.ts'
+import { socketIoTransport } from './socket-io.ts'
+import type { ServerMessage, Transport } from './transport.ts'
+
+/** A room that nobody looks at any more is kept so long, for whoever comes straight back. */
+const LINGER_MS = 1_000
+
+export interface ClientParts {
+  readonly transport?: Transport
+  readonly environment?: Environment
+}
+
+/** What the page has of the server: one connection, and a session for each room that is open. */
+export class Client {
+  readonly #environment: Environment
+  readonly #identity: Identity
+  readonly #connection: Connection
+  /** Requests that belong to no room. */
+  readonly #outbox: Outbox
+  readonly #sessions = new Set<RoomSession>()
+  readonly #lingering = new Map<RoomSession, Cancel>()
+  #up: { readonly line: Line; readonly player: Player } | null = null
+
+  constructor({ transport = socketIoTransport(), environment = browserEnvironment() }: ClientParts = {}) {
+    this.#environment = environment
+    this.#identity = new Identity(environment.storage)
+    this.#outbox = new Outbox(environment)
+    this.#connection = new Connection({
+      transport,
+      environment,
+      identity: this.#identity,
+      listener: {
+        up: (line, player) => this.#lineUp(line, player),
+        down: () => this.#lineDown(),
+        message: message => this.#message(message),
+        probe: line => this.#probe(line),
+      },
+    })
+    this.#connection.start()
+  }
+
+  get status(): Watched<ConnectionStatus> {
+    return this.#connection.status
+  }
+
+  /** Who this browser is to the server; `null` before the first connection. */
+  get player(): Watched<Player | null> {
+    return this.#connection.player
+  }
+
+  /** The name that the player gave last, also on an earlier visit. */
+  get name(): string | null {
+    return this.#identity.name
+  }
+
+  /** Remembers a name for the next room, and for later visits. */
+  rename(name: string): void {
+    this.#identity.rememberName(name)
+  }
+
+  /** Makes a room, in which nobody is seated yet. */
+  createRoom(wish: Omit<RequestInput<'create_room'>, 'id'>): Promise<Answer<'create_room'>> {
+    return this.#outbox.request('create_room', id => ({ ...wish, id }))
+  }
+
+  /**
+   * Joins a room, or gives the session that has it open already. Without `as` one gets a seat if there is one, and
+   * else watches. Whoever opens a room closes it with `closeRoom`.
+   *
+   * @param code in any case, with or without separators
+   */
+  openRoom(code: string, wish: { name?: string; as?: Role } = {}): RoomSession {
+    if (wish.name !== undefined) this.rename(wish.name)
+    const filed = normalizeCode(code)
+    const open = [...this.#sessions].find(session => session.code === filed && session.stage === 'open')
+    if (open) {
+      this.#lingering.get(open)?.()
+      this.#lingering.delete(open)
+      return open
+    }
+    const session = new RoomSession({
+      code: filed,
+      environment: this.#environment,
+      identity: this.#identity,
+      role: wish.as,
+      ended: over => this.#sessions.delete(over),
+    })
+    this.#sessions.add(session)
+    if (this.#up) session.up(this.#up.line, this.#up.player.id)
+    return session
+  }
+
+  /** The page does not show this room any more; the seat stays taken, and the player is away. */
+  closeRoom(session: RoomSession): void {
+    if (!this.#sessions.has(session) || this.#lingering.has(session)) return
+    const cancel = this.#environment.clock.after(LINGER_MS, () => {
+      this.#lingering.delete(session)
+      const { stage } = session
+      // Who leaves is let go when the server knows.
+      if (stage === 'leaving') return
+      session.end()
+      // A connection stays subscribed to its rooms for as long as it lasts.
+      if (stage === 'open') this.#connection.restart()
+    })
+    this.#lingering.set(session, cancel)
+  }
+
+  /** Ends everything, for good. */
+  close(): void {
+    this.#connection.stop()
+    for (const session of this.#sessions) session.end()
+    this.#sessions.clear()
+  }
+
+  #lineUp(line: Line, player: Player): void {
+    this.#up = { line, player }
+    this.#outbox.open(line)
+    for (const session of this.#sessions) session.up(line, player.id)
+  }
+
+  #lineDown(): void {
+    this.#up = null
+    this.#outbox.shut()
+    for (const session of this.#sessions) session.down()
+  }
+
+  #message(message: ServerMessage): void {
+    for (const session of this.#sessions) session.message(message)
+  }
+
+  #probe(line: Line): 'asked' | 'nothing to ask' {
+    for (const session of this.#sessions) {
+      if (session.probe(line) === 'asked') return 'asked'
+    }
+    return 'nothing to ask'
+  }
+}
+
+/** A client of the server at `url`, or of the one that the page came from. It connects at once. */
+export function createClient({ url, ...parts }: ClientParts & { url?: string } = {}): Client {
+  return new Client({ transport: socketIoTransport(url), ...parts })
+}

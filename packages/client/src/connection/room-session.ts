@@ -1,0 +1,222 @@
+import type { RequestInput } from '@diceroom/shared/protocol/client-to-server.ts'
+import type { Rejection } from '@diceroom/shared/protocol/rejections.ts'
+import type { Answer } from '@diceroom/shared/protocol/server-to-client.ts'
+import type { PlayerId } from '@diceroom/shared/room/room.ts'
+import { RoomStore, type RoomStoreApi } from '../store/room-store.ts'
+import { ask } from './asking.ts'
+import { BackOff } from './back-off.ts'
+import type { Line } from './connection.ts'
+import type { Cancel, Environment } from './environment.ts'
+import type { Identity } from './identity.ts'
+import { Outbox } from './outbox.ts'
+import { randomId } from './random-id.ts'
+import type { ServerMessage } from './transport.ts'
+
+export type Role = NonNullable<RequestInput<'join_room'>['as']>
+
+export interface SessionParts {
+  readonly code: string
+  readonly environment: Environment
+  readonly identity: Identity
+  /** What one wants to be; a player if there is a seat, where it is left open. */
+  readonly role: Role | undefined
+  /** Told when the session has come to its end. */
+  readonly ended: (session: RoomSession) => void
+}
+
+/** One room as this page takes part in it, from opening to closing; outlives lost connections. */
+export class RoomSession {
+  /** The room's code, as rooms are filed. */
+  readonly code: string
+  readonly #environment: Environment
+  readonly #identity: Identity
+  readonly #outbox: Outbox
+  readonly #ended: SessionParts['ended']
+  readonly #store = new RoomStore(since => this.#sync(since))
+  /** Between two requests for the same events, which the server does not have yet. */
+  readonly #pace: BackOff
+  #role: Role | undefined
+  #line: Line | null = null
+  #me: PlayerId = ''
+  #isLeaving = false
+  /** Stops the request that the store waits for: a join or a sync. */
+  #stopAsking: Cancel = () => {}
+  #askedSince = -1
+
+  constructor(parts: SessionParts) {
+    this.code = parts.code
+    this.#environment = parts.environment
+    this.#identity = parts.identity
+    this.#role = parts.role
+    this.#ended = parts.ended
+    this.#outbox = new Outbox(parts.environment)
+    this.#pace = new BackOff({ first: 300, longest: 5_000, random: parts.environment.random })
+  }
+
+  get store(): RoomStoreApi {
+    return this.#store.api
+  }
+
+  /** `leaving`: the seat is being given up. `over`: refused, or left. */
+  get stage(): 'open' | 'leaving' | 'over' {
+    const { status } = this.store.getState()
+    if (status === 'refused' || status === 'left') return 'over'
+    return this.#isLeaving ? 'leaving' : 'open'
+  }
+
+  /** Makes a move of the room's game, as things stand on this page. What it does has been applied when this resolves. */
+  async move(move: RequestInput<'move'>['move']): Promise<Answer<'move'>> {
+    const seen = this.#store.table?.room.seq
+    const answer = await this.#outbox.request('move', id => ({ id, room: this.code, move, seen }))
+    if (answer.ok) this.#store.apply(answer.events)
+    return answer
+  }
+
+  chat(text: string): Promise<Answer<'chat'>> {
+    return this.#outbox.request('chat', id => ({ id, room: this.code, text }))
+  }
+
+  /** Host only. */
+  start(options?: RequestInput<'start_game'>['options']): Promise<Answer<'start_game'>> {
+    return this.#outbox.request('start_game', id => ({ id, room: this.code, options }))
+  }
+
+  /** Host only, before the start. */
+  setOptions(options: RequestInput<'set_options'>['options']): Promise<Answer<'set_options'>> {
+    return this.#outbox.request('set_options', id => ({ id, room: this.code, options }))
+  }
+
+  /** Host only. */
+  setRoom(settings: RequestInput<'set_room'>['settings']): Promise<Answer<'set_room'>> {
+    return this.#outbox.request('set_room', id => ({ id, room: this.code, settings }))
+  }
+
+  /** Who watches takes a seat. */
+  async sit(): Promise<Answer<'join_room'>> {
+    const answer = await this.#outbox.request('join_room', id => ({
+      ...this.#wish('player'),
+      id,
+      since: this.#known(),
+    }))
+    if (answer.ok) this.#store.catchUp(answer, this.#me)
+    return answer
+  }
+
+  /** Gives the seat up, as soon as there is a connection. The session is over then, whatever the answer. */
+  async leave(): Promise<Answer<'leave_room'>> {
+    this.#isLeaving = true
+    const answering = this.#outbox.request('leave_room', id => ({ id, room: this.code }))
+    if (this.#line) this.#outbox.open(this.#line)
+    const answer = await answering
+    this.end()
+    return answer
+  }
+
+  /** Ends this page's part in the room, whose seat stays taken. */
+  end(): void {
+    this.down()
+    this.#store.leave()
+    this.#outbox.end({ code: 'not_in_room', message: 'This page has left the room.' })
+    this.#ended(this)
+  }
+
+  up(line: Line, me: PlayerId): void {
+    const { stage } = this
+    if (stage === 'over') return
+    this.#line = line
+    if (stage === 'leaving') {
+      this.#outbox.open(line)
+      return
+    }
+    const table = this.#store.table
+    if (table) this.#role = table.seat === null ? 'spectator' : 'player'
+    const since = this.#me === me ? this.#known() : undefined
+    this.#me = me
+    this.#join(line, since)
+  }
+
+  down(): void {
+    this.#line = null
+    this.#stopAsking()
+    this.#outbox.shut()
+  }
+
+  message(message: ServerMessage): void {
+    const { name, body } = message
+    if (name === 'heartbeat') this.#store.heard(body.rooms[this.code] ?? 0)
+    if (!('room' in body) || body.room !== this.code) return
+    if (name === 'presence') this.#store.presence(body)
+    if ('events' in body) this.#store.apply(body.events)
+  }
+
+  /** Asks anything that is answered at once, if the room is joined. */
+  probe(line: Line): 'asked' | 'nothing to ask' {
+    const since = this.#known()
+    if (since === undefined || this.#line !== line) return 'nothing to ask'
+    line.request('sync', { room: this.code, since }, answer => {
+      if (this.#line !== line) return
+      if (answer.ok) this.#store.heard(answer.seq)
+      else if (this.store.getState().status === 'live') this.#join(line, since)
+    })
+    return 'asked'
+  }
+
+  #known(): number | undefined {
+    return this.#store.table?.room.seq
+  }
+
+  #wish(role: Role | undefined): Omit<RequestInput<'join_room'>, 'id'> {
+    return { room: this.code, name: this.#identity.name ?? undefined, as: role }
+  }
+
+  #join(line: Line, since: number | undefined): void {
+    this.#store.expectCatchUp()
+    this.#stopAsking()
+    this.#stopAsking = ask(line, this.#environment, {
+      name: 'join_room',
+      payload: { ...this.#wish(this.#role), id: randomId(), since },
+      patience: Number.POSITIVE_INFINITY,
+      answered: answer => {
+        if (!answer.ok) {
+          this.#refused(line, answer.error)
+          return
+        }
+        this.#store.catchUp(answer, this.#me)
+        this.#outbox.open(line)
+      },
+    })
+  }
+
+  #refused(line: Line, error: Rejection): void {
+    const hadSeat = this.#role === 'player' && this.#store.table !== null
+    if (hadSeat && (error.code === 'room_full' || error.code === 'game_in_progress')) {
+      // The seat was given to somebody else meanwhile: better to watch than to be sent away.
+      this.#role = undefined
+      this.#join(line, this.#known())
+      return
+    }
+    this.#store.refuse(error)
+    this.#outbox.end(error)
+  }
+
+  #sync(since: number): void {
+    const line = this.#line
+    if (!line) return
+    if (since !== this.#askedSince) this.#pace.reset()
+    const delay = since === this.#askedSince ? this.#pace.next() : 0
+    this.#askedSince = since
+    const request = () => {
+      this.#stopAsking = ask(line, this.#environment, {
+        name: 'sync',
+        payload: { room: this.code, since },
+        patience: Number.POSITIVE_INFINITY,
+        answered: answer => {
+          if (answer.ok) this.#store.catchUp(answer, this.#me)
+          else this.#join(line, since)
+        },
+      })
+    }
+    if (delay === 0) request()
+    else this.#stopAsking = this.#environment.clock.after(delay, request)
+  }
+}

@@ -1,0 +1,57 @@
+import { createContext, useContext, useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import { type RoomStatus, tableOf } from '../store/room-store.ts'
+import type { Client } from './client.ts'
+import type { ConnectionStatus, Player } from './connection.ts'
+import type { Role, RoomSession } from './room-session.ts'
+
+/** The page's one client; `main.tsx` provides it. */
+export const ClientContext = createContext<Client | null>(null)
+
+export function useClient(): Client {
+  const client = useContext(ClientContext)
+  if (!client) throw new Error('useClient needs a ClientContext around it')
+  return client
+}
+
+export const useConnectionStatus = (): ConnectionStatus => useStore(useClient().status)
+
+export const usePlayer = (): Player | null => useStore(useClient().player)
+
+/** Opens a room for as long as the component is there; `null` only before its first effect. */
+export function useRoomSession(code: string, as?: Role): RoomSession | null {
+  const client = useClient()
+  const [session, setSession] = useState<RoomSession | null>(null)
+  useEffect(() => {
+    const opened = client.openRoom(code, as === undefined ? {} : { as })
+    setSession(opened)
+    return () => client.closeRoom(opened)
+  }, [client, code, as])
+  return session
+}
+
+/** What is known of a room, or a part of it that `select` picks; draws anew only when that changes. */
+export function useRoom(session: RoomSession): RoomStatus
+export function useRoom<Part>(session: RoomSession, select: (status: RoomStatus) => Part): Part
+export function useRoom<Part>(
+  session: RoomSession,
+  select?: (status: RoomStatus) => Part,
+): RoomStatus | Part {
+  return useStore<RoomSession['store'], RoomStatus | Part>(session.store, select ?? (status => status))
+}
+
+/** How the page stands to a room, in the order of what matters most. */
+export type PageStatus =
+  | ConnectionStatus
+  | { readonly kind: 'catching-up' }
+  /** The room was closed for good. */
+  | { readonly kind: 'closed' }
+
+/** What to tell people about the connection while they are in a room. */
+export function usePageStatus(session: RoomSession): PageStatus {
+  const connection = useConnectionStatus()
+  const room = useRoom(session)
+  if (tableOf(room)?.room.closed) return { kind: 'closed' }
+  if (connection.kind === 'online' && room.status === 'catching-up') return { kind: 'catching-up' }
+  return connection
+}

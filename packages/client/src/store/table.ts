@@ -1,0 +1,55 @@
+import type { Seat } from '@diceroom/shared/games/game.ts'
+import type { WireState } from '@diceroom/shared/protocol/server-to-client.ts'
+import { evolve } from '@diceroom/shared/room/evolve.ts'
+import { type LoggedEvent, type PlayerId, type RoomState, seatOf } from '@diceroom/shared/room/room.ts'
+import { type FeedEntry, feedOf, feedWith } from './feed.ts'
+import { NOTHING_THROWN, type Thrown, thrownBy } from './throws.ts'
+
+/** Who is there; said beside the log. */
+export interface Presence {
+  /** `null` until the server has told. */
+  readonly online: readonly PlayerId[] | null
+  readonly spectators: number
+}
+
+/** A room as this page knows it: what the server told, and nothing guessed. */
+export interface Table extends Presence, Thrown {
+  readonly room: RoomState
+  /** The player that this page belongs to. */
+  readonly me: PlayerId
+  /** The seat that I hold; `null` for who watches. */
+  readonly seat: Seat | null
+  /** The latest events, oldest first. */
+  readonly feed: readonly FeedEntry[]
+}
+
+/** Whether a player's connection is up, as far as is known. */
+export const isOnline = (table: Table, player: PlayerId): boolean => table.online?.includes(player) ?? true
+
+interface Arrival {
+  readonly me: PlayerId
+  readonly state: WireState
+  readonly recent: readonly LoggedEvent[]
+  readonly online: readonly PlayerId[] | null
+  /** Events from this `seq` on happen now; the others had happened before. */
+  readonly liveFrom: number
+}
+
+/** The table as one comes to it. */
+export function tableFrom({ me, state, recent, online, liveFrom }: Arrival): Table {
+  const { spectators, ...room } = state
+  const thrown = thrownBy(NOTHING_THROWN, recent, liveFrom)
+  return { room, me, seat: seatOf(room, me), spectators, online, feed: feedOf(room, recent), ...thrown }
+}
+
+/** The table after `events`, the first of which has to be the next one. */
+export function tableAfter(table: Table, events: readonly LoggedEvent[], liveFrom: number): Table {
+  const room = events.reduce(evolve, table.room)
+  return {
+    ...table,
+    room,
+    seat: seatOf(room, table.me),
+    feed: feedWith(table.feed, table.room, events),
+    ...thrownBy(table, events, liveFrom),
+  }
+}
