@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { HEARTBEAT_MS } from '@diceroom/shared/protocol/limits.ts'
 import type { DecideContext } from '@diceroom/shared/room/decide.ts'
 import proxyAddr from '@fastify/proxy-addr'
 import type { FastifyInstance } from 'fastify'
@@ -38,6 +39,7 @@ export interface AppOptions {
   /** Another store than the configured one, for tests. */
   readonly store?: RoomStore
   readonly now?: () => number
+  readonly heartbeatMs?: number
 }
 
 export interface App {
@@ -49,7 +51,7 @@ export interface App {
 
 /** Puts the house together. The only place that knows which adapter is behind which port. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { config, log, clientFolder, dice = systemDice, now = Date.now } = options
+  const { config, log, clientFolder, dice = systemDice, now = Date.now, heartbeatMs = HEARTBEAT_MS } = options
   const key = secretKey(config.dataFolder)
   const store = options.store ?? openStore(config)
   const cache = new RoomCache(store, now)

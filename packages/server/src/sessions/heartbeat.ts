@@ -1,4 +1,3 @@
-import { HEARTBEAT_MS } from '@diceroom/shared/protocol/limits.ts'
 import type { Audience } from './audience.ts'
 import { Outgoing } from './session.ts'
 
@@ -7,13 +6,14 @@ interface HeartbeatOptions {
   /** The last number in a room's log, if the room is in memory. */
   readonly seqOf: (room: string) => number | null
   readonly now: () => number
+  readonly everyMs: number
 }
 
 /**
  * Tells every connection now and then where its rooms stand, if nothing else has told it since the last time: so a
  * message that was lost is missed, and a connection that is dead is noticed. Call the result to end it.
  */
-export function startHeartbeat({ audience, seqOf, now }: HeartbeatOptions): () => void {
+export function startHeartbeat({ audience, seqOf, now, everyMs }: HeartbeatOptions): () => void {
   let told = new Map<string, number>()
 
   const beat = () => {
@@ -35,6 +35,6 @@ export function startHeartbeat({ audience, seqOf, now }: HeartbeatOptions): () =
     told = standing
   }
 
-  const timer = setInterval(beat, HEARTBEAT_MS)
+  const timer = setInterval(beat, everyMs)
   return () => clearInterval(timer)
 }

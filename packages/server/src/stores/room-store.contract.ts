@@ -1,0 +1,110 @@
+import type { LoggedEvent } from '@diceroom/shared/room/room.ts'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { RoomStore } from './room-store.ts'
+
+/** A store under test; `reopen` gives one upon what the first has kept, or `null` for a store that keeps nothing. */
+export interface StoreUnderTest {
+  open(): RoomStore
+  reopen(): RoomStore | null
+  clean(): void
+}
+
+const event = (seq: number, at = 1000 + seq): LoggedEvent => ({
+  seq,
+  at,
+  type: 'chat',
+  player: 'p_1',
+  name: '小林',
+  text: `line ${seq} 🎲`,
+})
+const events = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, at) => event(from + at))
+
+/** What every store has to do, run by each adapter. */
+export function roomStoreContract(name: string, make: () => StoreUnderTest): void {
+  describe(`${name} keeps rooms`, () => {
+    let under: StoreUnderTest
+    let store: RoomStore
+
+    beforeEach(() => {
+      under = make()
+      store = under.open()
+    })
+    afterEach(async () => {
+      await store.close()
+      under.clean()
+    })
+
+    it('[ST1] gives back what was appended, in order', async () => {
+      expect(await store.append('ROOM22', 0, events(1, 3))).toBe('appended')
+      expect(await store.append('ROOM22', 3, [event(4)])).toBe('appended')
+      expect(await store.load('ROOM22')).toEqual({ snapshot: null, events: events(1, 4) })
+      expect(await store.read('ROOM22', 1, 2)).toEqual(events(2, 3))
+      expect(await store.read('ROOM22', 4, 10)).toEqual([])
+    })
+
+    it('[ST2] refuses an append that does not follow the end of the log, and keeps nothing of it', async () => {
+      await store.append('ROOM22', 0, events(1, 2))
+      expect(await store.append('ROOM22', 0, events(1, 2))).toBe('conflict')
+      expect(await store.append('ROOM22', 1, events(2, 3))).toBe('conflict')
+      expect(await store.append('ROOM22', 5, events(6, 7))).toBe('conflict')
+      expect(await store.read('ROOM22', 0, 10)).toEqual(events(1, 2))
+    })
+
+    it('[ST3] lets one of two appends of the same number win, and takes no other room down', async () => {
+      await store.append('ROOM22', 0, [event(1)])
+      const outcomes = await Promise.all([
+        store.append('ROOM22', 1, [event(2)]),
+        store.append('ROOM22', 1, [event(2)]),
+        store.append('ROOM33', 0, events(1, 2)),
+        store.append('ROOM22', 2, [event(3)]),
+      ])
+      expect(outcomes).toEqual(['appended', 'conflict', 'appended', 'appended'])
+      expect(await store.read('ROOM22', 0, 10)).toEqual(events(1, 3))
+      expect(await store.read('ROOM33', 0, 10)).toEqual(events(1, 2))
+    })
+
+    it('knows nothing of a room that was never made', async () => {
+      expect(await store.load('NOBODY')).toBeNull()
+      expect(await store.read('NOBODY', 0, 10)).toEqual([])
+    })
+
+    it('[ST4] loads from the latest snapshot on, and never goes back to an older one', async () => {
+      await store.append('ROOM22', 0, events(1, 10))
+      await store.saveSnapshot('ROOM22', { seq: 8, body: '{"at":8}' })
+      await store.saveSnapshot('ROOM22', { seq: 4, body: '{"at":4}' })
+      expect(await store.load('ROOM22')).toEqual({
+        snapshot: { seq: 8, body: '{"at":8}' },
+        events: events(9, 10),
+      })
+      expect(await store.read('ROOM22', 0, 3)).toEqual(events(1, 3))
+    })
+
+    it('[ST5] finds the rooms whose last event is old, and forgets a room that is removed', async () => {
+      await store.append('ROOM22', 0, [event(1, 100), event(2, 5000)])
+      await store.append('ROOM33', 0, [event(1, 200)])
+      await store.append('ROOM44', 0, [event(1, 300)])
+      expect([...(await store.idleSince(1000, 10))].sort()).toEqual(['ROOM33', 'ROOM44'])
+      expect(await store.idleSince(1000, 1)).toHaveLength(1)
+      await store.remove('ROOM33')
+      expect(await store.load('ROOM33')).toBeNull()
+      expect(await store.idleSince(1000, 10)).toEqual(['ROOM44'])
+      expect(await store.append('ROOM33', 0, [event(1)])).toBe('appended')
+    })
+
+    it('[ST6] still has all of it when it is opened again', async () => {
+      await store.append('ROOM22', 0, events(1, 3))
+      await store.saveSnapshot('ROOM22', { seq: 2, body: '{}' })
+      await store.close()
+      const again = under.reopen()
+      if (again === null) return
+      store = again
+      expect(await store.load('ROOM22')).toEqual({ snapshot: { seq: 2, body: '{}' }, events: [event(3)] })
+      expect(await store.append('ROOM22', 3, [event(4)])).toBe('appended')
+    })
+
+    it('can be asked whether it can be written to', async () => {
+      await expect(store.ping()).resolves.toBeUndefined()
+    })
+  })
+}
