@@ -19,15 +19,23 @@ export interface Saturation {
 
 class Rolling implements RollListener {
   rolling = true
+  /** Rolls sent and not answered yet. */
+  unanswered = 0
   answers = 0
   deliveries = 0
   bytes = 0
   outOfOrder = 0
   readonly lastSeq = new Map<Connection, number>()
 
+  roll(player: Connection | undefined): void {
+    this.unanswered++
+    player?.roll(0)
+  }
+
   answered(connection: Connection): void {
     this.answers++
-    if (this.rolling) connection.roll(0)
+    this.unanswered--
+    if (this.rolling) this.roll(connection)
   }
 
   delivered(connection: Connection, seq: number, bytes: number): void {
@@ -47,7 +55,7 @@ export async function saturate(
   const count = new Rolling()
   listenAt(tables, count)
   for (const { players } of tables) {
-    for (let i = 0; i < scenario.inFlightPerRoom; i++) players[i % players.length]?.roll(0)
+    for (let i = 0; i < scenario.inFlightPerRoom; i++) count.roll(players[i % players.length])
     for (const player of players) player.flush()
   }
   await delay(plan.warmUpMs)
@@ -83,11 +91,10 @@ function reading({ answers, deliveries }: Rolling) {
   return { at: performance.now(), answers, deliveries }
 }
 
-/** Waits, 10 s at most, until what was under way has arrived. */
+/** Waits, 10 s at most, until what was under way has arrived, and a moment for what should not arrive. */
 async function settled(count: Rolling, scenario: Scenario): Promise<void> {
-  for (let i = 0, before = -1; i < 100; i++) {
-    if (before === count.deliveries && before >= count.answers * scenario.playersPerRoom) return
-    before = count.deliveries
-    await delay(100)
-  }
+  const isSettled = () =>
+    count.unanswered === 0 && count.deliveries >= count.answers * scenario.playersPerRoom
+  for (let i = 0; i < 100 && !isSettled(); i++) await delay(100)
+  await delay(100)
 }
