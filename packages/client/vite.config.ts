@@ -1,0 +1,11 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    outDir: 'dist',
+    // The page's security policy allows no `data:` scripts or fonts, and hashed files are cached for ever anyway.
+    assetsInlineLimit: 0,
+  },
+})
