@@ -1,0 +1,40 @@
+import { Cube, CubeShadow } from './cube.tsx'
+import { faceOf } from './orientation.ts'
+import type { Lying } from './scatter.ts'
+import { Token, TokenShadow, type TokenSides } from './token.tsx'
+
+export type DieSides = 6 | TokenSides
+
+interface DieProps {
+  readonly sides: DieSides
+  readonly value: number
+  readonly lying: Lying
+  /** the edge in pixels */
+  readonly edge: number
+}
+
+/** A die where it lies. Its parts are marked with `data-part` for the animation of a throw: place, shadow, height. */
+export function Die({ sides, value, lying, edge }: DieProps) {
+  const box = { left: lying.x - edge / 2, top: lying.y - edge / 2, width: edge, height: edge }
+  return (
+    <span className="die" style={box} data-part="place" data-value={value}>
+      <span className="die-part die-shadow" data-part="shadow">
+        {sides === 6 ? <CubeShadow yaw={lying.yaw} edge={edge} /> : <TokenShadow />}
+      </span>
+      <span className="die-part" data-part="height">
+        {sides === 6 ? (
+          <Cube top={faceOf(value)} yaw={lying.yaw} edge={edge} />
+        ) : (
+          <span className="die-part die-token cube-tumble" style={{ rotate: `${tokenTurn(lying.yaw)}deg` }}>
+            <Token sides={sides} value={value} />
+          </span>
+        )}
+      </span>
+    </span>
+  )
+}
+
+/** A number is read upright, so a token lies only a little askew. */
+function tokenTurn(yaw: number): number {
+  return Math.round(((yaw % 90) - 45) * 0.35)
+}

@@ -1,0 +1,89 @@
+import './seat-strip.css'
+import { useEffect, useRef } from 'react'
+import { Icon } from './icon.tsx'
+import { SeatMark } from './seat-mark.tsx'
+
+export interface SeatView {
+  readonly seat: number
+  readonly name: string
+  readonly turn: 'acting' | 'waiting'
+  /** `away` dims the seat; say so in `note`, too */
+  readonly presence: 'here' | 'away'
+  /** points, or the square of the board; shown as it is */
+  readonly score?: string | undefined
+  /** a few words: "your turn", "away", "bot" */
+  readonly note?: string | undefined
+  /** the part of the time to answer that is left, from 0 to 1 */
+  readonly timeLeft?: number | undefined
+}
+
+interface SeatStripProps {
+  /** what the list is called to those who hear it */
+  readonly label: string
+  readonly seats: readonly SeatView[]
+  /** an empty chair at the end, which invites; absent when every seat is taken */
+  readonly invite?: { readonly label: string; readonly onInvite: () => void } | undefined
+  /** opens what there is to know about a seat */
+  readonly onSeat?: ((seat: number) => void) | undefined
+}
+
+/** The seats: a strip that scrolls sideways, or a column where `TableLayout` is wide. */
+export function SeatStrip({ label, seats, invite, onSeat }: SeatStripProps) {
+  const acting = seats.find(({ turn }) => turn === 'acting')?.seat
+  const list = useRef<HTMLUListElement>(null)
+
+  useEffect(() => {
+    if (acting === undefined) return
+    const item = list.current?.querySelector('[aria-current]')
+    item?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'smooth' })
+  }, [acting])
+
+  return (
+    <ul ref={list} className="seats" aria-label={label}>
+      {seats.map(view => (
+        <li key={view.seat} className={`seat seat-${view.turn} seat-${view.presence}`} {...current(view)}>
+          {onSeat ? (
+            <button type="button" className="seat-inside" onClick={() => onSeat(view.seat)}>
+              <SeatInside {...view} />
+            </button>
+          ) : (
+            <span className="seat-inside">
+              <SeatInside {...view} />
+            </span>
+          )}
+        </li>
+      ))}
+      {invite && (
+        <li className="seat seat-empty">
+          <button type="button" className="seat-inside" onClick={invite.onInvite}>
+            <span className="seat-chair">
+              <Icon name="plus" />
+            </span>
+            <span className="seat-words">
+              <span className="seat-name">{invite.label}</span>
+            </span>
+          </button>
+        </li>
+      )}
+    </ul>
+  )
+}
+
+function SeatInside({ seat, name, turn, score, note, timeLeft }: SeatView) {
+  return (
+    <>
+      <SeatMark seat={seat} turn={turn} timeLeft={timeLeft} />
+      <span className="seat-words">
+        <span className="seat-name" title={name}>
+          <bdi>{name}</bdi>
+        </span>
+        {note && <span className="seat-note">{note}</span>}
+      </span>
+      {score !== undefined && <bdi className="seat-score">{score}</bdi>}
+    </>
+  )
+}
+
+function current({ turn }: SeatView) {
+  return turn === 'acting' ? ({ 'aria-current': 'true' } as const) : {}
+}
