@@ -131,6 +131,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const stopHeartbeat = startHeartbeat({
     audience,
     now,
+    everyMs: heartbeatMs,
     seqOf: room => cache.peek(room)?.committed.seq ?? null,
   })
   const { roomIdleMs } = config

@@ -312,9 +312,7 @@ describe('the wire over Socket.IO', () => {
   })
 
   it('every refusal has a code of the closed union', () => {
-    expect(new Set(Object.values(refused).map(({ code }) => code)).isSubsetOf(new Set(REJECTION_CODES))).toBe(
-      true,
-    )
+    for (const { code } of Object.values(refused)) expect(REJECTION_CODES).toContain(code)
   })
 
   /** The room is as the test found it, and Ada still plays. */
