@@ -43,9 +43,9 @@ main().catch(error => {
 function explain(error: unknown): string {
   if (error instanceof StartupError) return error.message
   if (error instanceof Error && 'code' in error) {
-    const port = process.env.PORT ?? '3000'
+    const port = Number(process.env.PORT ?? 3000)
     if (error.code === 'EADDRINUSE')
-      return `Port ${port} is in use. Choose another one, for example: PORT=3001`
+      return `Port ${port} is in use. Choose another one, for example: PORT=${port + 1}`
     if (error.code === 'EACCES') return `Port ${port} may not be used by this user. Choose one above 1023.`
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error)

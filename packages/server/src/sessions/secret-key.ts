@@ -29,7 +29,7 @@ export function secretKey(folder: string | null): Uint8Array {
   } catch (error) {
     if (error instanceof StartupError) throw error
     throw new StartupError(
-      `Cannot keep the secret key in ${folder}: ${error instanceof Error ? error.message : error}.`,
+      `Cannot keep data in ${folder}: ${error instanceof Error ? error.message : error}.`,
     )
   }
 }

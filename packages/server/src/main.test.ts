@@ -1,0 +1,89 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { io } from 'socket.io-client'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+
+describe('the process', () => {
+  let folder: string
+  let children: ChildProcess[]
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'dice-room-main-'))
+    children = []
+  })
+  afterEach(() => {
+    for (const child of children) child.kill('SIGKILL')
+    rmSync(folder, { recursive: true })
+  })
+
+  function start(env: Record<string, string> = {}) {
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts')], {
+      env: { ...process.env, HOST: '127.0.0.1', DATABASE_URL: join(folder, 'data/rooms.sqlite'), ...env },
+    })
+    children.push(child)
+    let output = ''
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', chunk => (output += chunk))
+    const ended = new Promise<number | null>(resolve => child.on('exit', resolve))
+    return { child, ended, output: () => output }
+  }
+
+  const freePort = () =>
+    new Promise<{ port: number; close: () => void }>(resolve => {
+      const server = createServer().listen(0, '127.0.0.1', () => {
+        const address = server.address()
+        const port = typeof address === 'object' && address ? address.port : 0
+        resolve({ port, close: () => server.close() })
+      })
+    })
+
+  async function startAndWait() {
+    const { port, close } = await freePort()
+    close()
+    const started = start({ PORT: String(port) })
+    await expect.poll(started.output, { timeout: 10_000 }).toContain('Dice Room is open')
+    return { ...started, port }
+  }
+
+  it('[OP1] prints its address, keeps its data and a key that only its owner can read', async () => {
+    const { port, output } = await startAndWait()
+    expect(output()).toContain(`http://localhost:${port}`)
+    expect(existsSync(join(folder, 'data/rooms.sqlite'))).toBe(true)
+    expect(statSync(join(folder, 'data/secret.key')).mode & 0o777).toBe(0o600)
+  })
+
+  it('[OP2] tells the clients on SIGTERM, and exits 0', async () => {
+    const { child, ended, port } = await startAndWait()
+    const socket = io(`http://127.0.0.1:${port}`, { transports: ['websocket'], reconnection: false })
+    await new Promise(resolve => socket.once('welcome' as never, resolve as never))
+    const told = new Promise(resolve => socket.once('closing' as never, resolve as never))
+    child.kill('SIGTERM')
+    expect(await told).toEqual({ message: expect.any(String) })
+    expect(await ended).toBe(0)
+  })
+
+  it('[OP3] says in one sentence that a port is in use', async () => {
+    const { port, close } = await freePort()
+    const { ended, output } = start({ PORT: String(port) })
+    expect(await ended).toBe(1)
+    expect(output().trim()).toBe(`Port ${port} is in use. Choose another one, for example: PORT=${port + 1}`)
+    close()
+  })
+
+  it('[OP3] says in one sentence that a folder or a setting will not do', async () => {
+    writeFileSync(join(folder, 'file'), '')
+    const cases: Record<string, RegExp> = {
+      DATABASE_URL: /^Cannot keep data in .*EEXIST.*$/,
+      PORT: /^The setting PORT is not valid: .*$/,
+      LOG_LEVEL: /^The setting LOG_LEVEL is not valid: .*$/,
+    }
+    for (const [setting, sentence] of Object.entries(cases)) {
+      const { ended, output } = start({
+        [setting]: setting === 'DATABASE_URL' ? join(folder, 'file/x.sqlite') : 'x',
+      })
+      expect(await ended).toBe(1)
+      expect(output().trim()).toMatch(sentence)
+    }
+  })
+})

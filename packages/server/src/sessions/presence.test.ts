@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openTable, type Table, type TestClient } from '../testing/table.ts'
+
+describe('who is at the table', () => {
+  let table: Table
+  let ada: TestClient
+  let bo: TestClient
+  let room: string
+
+  const open = async (awaySeconds: string) => {
+    table = await openTable({ AWAY_SECONDS: awaySeconds })
+    ada = await table.connect()
+    bo = await table.connect()
+    room = (await ada.done('create_room', { game: 'race' })).room
+    await ada.done('join_room', { room, name: 'Ada' })
+    await bo.done('join_room', { room, name: 'Bo' })
+  }
+  beforeEach(() => open('1'))
+  afterEach(() => table.close())
+
+  it('[PR1] holds the seat of a lost connection, then gives it up and hands the host over', async () => {
+    ada.socket.disconnect()
+    await bo.until('presence', ({ online }) => online.length === 1)
+    const gone = await bo.until('room_event', ({ events }) => events[0]?.type === 'player_left')
+    expect(gone.events).toMatchObject([
+      { type: 'player_left', seat: 0, name: 'Ada', reason: 'gone' },
+      { type: 'host_changed', player: bo.welcome.player.id },
+    ])
+    expect(await bo.done('start_game', { room })).toMatchObject({ seq: expect.any(Number) })
+  })
+
+  it('[PR2] keeps the seat of who comes back in time, in any tab', async () => {
+    ada.socket.disconnect()
+    await bo.until('presence', ({ online }) => online.length === 1)
+    const again = await table.connect({ token: ada.welcome.token })
+    expect(await again.done('join_room', { room })).toMatchObject({ seat: 0, seq: 3 })
+    const latest = await bo.until(
+      'presence',
+      ({ online }) => online[0] === ada.welcome.player.id && online.length === 2,
+    )
+    expect(latest.spectators).toBe(0)
+  })
+
+  it('[PR3] keeps the seat in a game that goes on, plays for it, and gives it back', async () => {
+    await ada.done('start_game', { room })
+    ada.socket.disconnect()
+    await bo
+      .until('game_process', ({ events }) => events.some(({ type }) => type === 'player_left'))
+      .catch(() => bo.until('room_event', ({ events }) => events.some(({ type }) => type === 'player_left')))
+    // Whose turn it is now is Bo's: what Ada has to do is done for her.
+    for (let turn = 0; turn < 2; turn += 1) {
+      const { events } = await bo.done('move', { room, move: { type: 'roll' } })
+      expect(events.filter(({ type }) => type === 'piece_moved')).toMatchObject([
+        { seat: 1 },
+        { seat: 0, auto: true },
+      ])
+    }
+    const again = await table.connect({ token: ada.welcome.token })
+    expect(await again.done('join_room', { room })).toMatchObject({ seat: 0, state: { phase: 'playing' } })
+    const { events } = await bo.done('move', { room, move: { type: 'roll' } })
+    expect(events).toHaveLength(1)
+    await again.done('move', { room, move: { type: 'roll' } })
+  }, 10_000)
+})
