@@ -26,7 +26,7 @@ export interface Plan {
  */
 const scenarios: readonly Scenario[] = [
   { name: '100 rooms × 4', rooms: 100, playersPerRoom: 4, inFlightPerRoom: 16, offered: [200, 3000] },
-  { name: '1 room × 200', rooms: 1, playersPerRoom: 200, inFlightPerRoom: 200, offered: [50, 200] },
+  { name: '1 room × 200', rooms: 1, playersPerRoom: 200, inFlightPerRoom: 64, offered: [50, 200] },
 ]
 
 const fullPlan: Plan = {
