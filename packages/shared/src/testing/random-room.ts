@@ -1,0 +1,169 @@
+import fc from 'fast-check'
+import type { GameMove } from '../games/game.ts'
+import { type GameId, gameOf } from '../games/registry.ts'
+import type { Rejection } from '../protocol/rejections.ts'
+import { createRoom, decide } from '../room/decide.ts'
+import { begin, evolve } from '../room/evolve.ts'
+import {
+  type LoggedEvent,
+  present,
+  type RoomCommand,
+  type RoomEvent,
+  type RoomState,
+  seatOf,
+} from '../room/room.ts'
+import { seededDice } from './dice.ts'
+import { deepFreeze } from './freeze.ts'
+import { nameOf } from './given.ts'
+import { singleVariants } from './option-variants.ts'
+
+// What people may do to a room in the course of an evening, in any order.
+
+const PEOPLE = ['ada', 'bo', 'cy', 'di', 'eve'] as const
+/** So many moves are made in a row, at most, by whoever is to act. */
+const ROUND_MAX = 40
+
+const KINDS = [
+  'join',
+  'sit',
+  'watch',
+  'leave',
+  'vanish',
+  'start',
+  'start',
+  'move',
+  'garbage',
+  'play on',
+  'play on',
+  'chat',
+  'options',
+  'settings',
+] as const
+
+interface Deed {
+  readonly who: (typeof PEOPLE)[number]
+  readonly kind: (typeof KINDS)[number] | 'close'
+  readonly pick: number
+}
+
+export interface Evening {
+  readonly deeds: readonly Deed[]
+  /** What the dice follow from. */
+  readonly seed: number
+}
+
+export interface RoomStep {
+  readonly before: RoomState
+  readonly command: RoomCommand
+  /** What was appended, or why nothing was. */
+  readonly events: readonly LoggedEvent[]
+  readonly refusal: Rejection | null
+  readonly after: RoomState
+}
+
+export const anyEvening: fc.Arbitrary<Evening> = fc.record({
+  deeds: fc.array(
+    fc.record({
+      who: fc.constantFrom(...PEOPLE),
+      kind: fc.oneof(
+        { weight: 100, arbitrary: fc.constantFrom(...KINDS) },
+        { weight: 1, arbitrary: fc.constant('close' as const) },
+      ),
+      pick: fc.nat(1_000),
+    }),
+    { maxLength: 50, size: 'max' },
+  ),
+  seed: fc.nat(),
+})
+
+/** The room as it was made, and its first event. */
+export function newRoom(game: GameId): { state: RoomState; log: readonly LoggedEvent[] } {
+  const made = createRoom('ABC234', { game, options: {}, settings: { private: false } })
+  if (!made.ok) throw new Error(made.error.message)
+  const log = stamp(made.value, 0, 'created')
+  const [first] = log
+  if (!first) throw new Error('a room begins with an event')
+  return { state: deepFreeze(begin(first)), log }
+}
+
+/** What comes of everything that is done, as a server would run it: decide, stamp, evolve. */
+export function* randomRoom(game: GameId, { deeds, seed }: Evening): Generator<RoomStep, void> {
+  const dice = seededDice(seed)
+  let { state } = newRoom(game)
+  for (const deed of deeds) {
+    const times = deed.kind === 'play on' ? deed.pick % ROUND_MAX : 1
+    for (let time = 0; time < times; time += 1) {
+      const command = deepFreeze(commandFor(state, { ...deed, pick: deed.pick + time }))
+      const decision = decide(state, command, { diceFor: () => dice })
+      const events = decision.ok ? stamp(decision.value, state.seq, deed.who) : []
+      const after = events.reduce((so, event) => deepFreeze(evolve(so, event)), state)
+      yield { before: state, command, events, refusal: decision.ok ? null : decision.error, after }
+      state = after
+    }
+  }
+}
+
+function stamp(events: readonly RoomEvent[], seq: number, player: string): readonly LoggedEvent[] {
+  const last = seq + events.length
+  return deepFreeze(
+    events.map((event, at) => ({
+      ...event,
+      seq: seq + at + 1,
+      at: 1_000 * last,
+      ...(at === 0 ? { cmd: { player, id: `command ${last}`, hash: 'hash', last } } : {}),
+    })),
+  )
+}
+
+function commandFor(state: RoomState, { who: player, kind, pick }: Deed): RoomCommand {
+  const name = nameOf(player)
+  const variants = singleVariants(gameOf(state.game))
+  const options = variants[pick % variants.length]
+  switch (kind) {
+    case 'join':
+      return { type: 'join', player, name, as: 'either' }
+    case 'sit':
+      return { type: 'join', player, name, as: 'player' }
+    case 'watch':
+      return { type: 'join', player, name, as: 'spectator' }
+    case 'leave':
+      return { type: 'leave', player, reason: 'left' }
+    case 'vanish':
+      return { type: 'leave', player, reason: 'gone' }
+    case 'start': {
+      const by = pick % 4 === 0 ? player : (state.host ?? player)
+      return pick % 3 === 0 ? { type: 'start', player: by, options } : { type: 'start', player: by }
+    }
+    case 'move':
+      return { type: 'move', player, move: legalMove(state, player, pick), seen: state.seq - (pick % 5) }
+    case 'garbage':
+      return { type: 'move', player, move: [null, {}, { type: 'rollll' }, 'roll', { type: 1 }][pick % 5] }
+    case 'play on': {
+      const by = nextToAct(state, pick) ?? player
+      return { type: 'move', player: by, move: legalMove(state, by, pick), seen: state.seq }
+    }
+    case 'chat':
+      return { type: 'chat', player, name, text: `the ${pick}th time` }
+    case 'options':
+      return { type: 'set_options', player, options: pick % 5 === 0 ? { 'no such option': 1 } : options }
+    case 'settings':
+      return { type: 'set_settings', player, settings: { private: pick % 2 === 0 } }
+    case 'close':
+      return { type: 'close', reason: 'idle' }
+  }
+}
+
+function legalMove(state: RoomState, player: string, pick: number): GameMove | { type: string } {
+  const seat = seatOf(state, player)
+  if (seat === null || state.phase !== 'playing') return { type: 'roll' }
+  const moves = gameOf(state.game).legalMoves(state.view, seat)
+  return moves[pick % moves.length] ?? { type: 'roll' }
+}
+
+/** Who makes the next move of the game; in a game without turns, anybody. */
+function nextToAct(state: RoomState, pick: number): string | undefined {
+  if (state.phase !== 'playing') return undefined
+  const toAct = gameOf(state.game).toAct(state.view)
+  const holders = present(state).filter(({ seat }) => toAct.length === 0 || toAct.includes(seat))
+  return holders[pick % holders.length]?.player
+}
