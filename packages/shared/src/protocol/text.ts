@@ -4,8 +4,11 @@ import { NAME_MAX, TEXT_MAX } from './limits.ts'
 // Characters that change how the text around them looks: controls, line breaks, bidirectional embeddings,
 // overrides and isolates (Unicode Standard Annex 9), lone surrogates.
 const DECEPTIVE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u2069]/u
-// In a name also what cannot be seen at all, since two names must not merely look alike.
-const INVISIBLE = /[\p{Cf}\u115f\u1160\u3164\uffa0]/u
+// What cannot be seen at all: joiners, fillers, the blank Braille pattern. Not in names, since two must not merely look alike.
+const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u
+const VISIBLE = /[^\s\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u
+// They say only how the character before them is drawn: in colour, or as it is written in one country.
+const VARIATION_SELECTORS = /\p{Variation_Selector}/gu
 
 const codePoints = (text: string): number => {
   let count = 0
@@ -17,16 +20,16 @@ const line = (max: number) =>
   z
     .string()
     // A code point is at most two UTF-16 units: refuses megabytes before anything walks over them.
-    .max(max * 2, `at most ${max} characters`)
+    .max(max * 2, { abort: true, error: `at most ${max} characters` })
     .refine(text => codePoints(text) <= max, `at most ${max} characters`)
     .refine(text => !DECEPTIVE.test(text), 'no control or direction-changing characters')
 
 /** One line that a person wrote: 1–500 code points, shown as text and never as markup. */
-export const TextLine = line(TEXT_MAX).refine(text => text.trim() !== '', 'at least one visible character')
+export const TextLine = line(TEXT_MAX).refine(text => VISIBLE.test(text), 'at least one visible character')
 
-/** A player's name: 1–32 code points, each of which can be seen; given trimmed and in NFKC. */
+/** A player's name: 1–32 code points, each of which can be seen; given trimmed, in NFKC, without variation selectors. */
 export const PlayerName = line(NAME_MAX)
-  .transform(name => name.normalize('NFKC').trim())
+  .transform(name => name.replace(VARIATION_SELECTORS, '').normalize('NFKC').trim())
   .refine(name => name !== '', 'at least one visible character')
   .refine(name => codePoints(name) <= NAME_MAX, `at most ${NAME_MAX} characters`)
   .refine(name => !INVISIBLE.test(name) && !DECEPTIVE.test(name), 'no invisible characters')
