@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest'
+import { CODE_ALPHABET, CODE_LENGTH, isRoomCode, normalizeCode } from './room-code.ts'
+
+it('[IN7] is six characters, none of which looks like another', () => {
+  expect(CODE_LENGTH).toBe(6)
+  expect(new Set(CODE_ALPHABET).size).toBe(CODE_ALPHABET.length)
+  for (const char of '01ILOU') expect(CODE_ALPHABET).not.toContain(char)
+  expect(isRoomCode('ABC234')).toBe(true)
+  for (const code of ['', 'ABC23', 'ABC2345', 'ABC230', 'ABCI34', 'abc234', 'ABC 34', 'ABC234\n', 'АВС234']) {
+    expect(isRoomCode(code)).toBe(false)
+  }
+})
+
+it.each(['ABC234', 'abc234', 'abc 234', 'AbC-234', ' ABC·234 ', 'a.b.c.2.3.4'])(
+  '[IN7] is read in any case and with any separators: "%s"',
+  text => {
+    expect(normalizeCode(text)).toBe('ABC234')
+  },
+)
