@@ -143,7 +143,7 @@ export const race: Game<RaceState, RaceMove, RaceEvent, RaceOptions> = {
     const face = event.rolls[0].faces?.[0]
     const rolled = `${nameOf(event.seat)} rolled ${face}`
     if (to === LAST_SQUARE) return `${rolled} and wins`
-    if (from === to) return `${rolled} and stays on ${from}`
+    if (landed === from) return `${rolled} and stays on ${from}`
     if (to > landed) return `${rolled} and climbs from ${landed} to ${to}`
     return to < landed ? `${rolled} and slides from ${landed} to ${to}` : `${rolled} and moves to ${to}`
   },
