@@ -19,11 +19,11 @@ export function project(state: RoomState, event: LoggedEvent, viewer: Viewer): L
   const unmarked = event.cmd ? withoutMark(event) : event
   if (isTableEvent(unmarked)) return unmarked
   const shown = gameOf(state.game).project(unmarked, viewer)
-  return shown.rolls?.some(roll => isHidden(roll, viewer))
-    ? { ...unmarked, ...shown, rolls: shown.rolls.map(roll => seenBy(roll, viewer)) }
-    : shown === unmarked
-      ? unmarked
-      : { ...unmarked, ...shown }
+  // Of what the game gives back only the stamp is filled in: a field that it left out stays out.
+  const stamped = shown === unmarked ? unmarked : { ...shown, seq: unmarked.seq, at: unmarked.at }
+  return stamped.rolls?.some(roll => isHidden(roll, viewer))
+    ? { ...stamped, rolls: stamped.rolls.map(roll => seenBy(roll, viewer)) }
+    : stamped
 }
 
 /** An event without the mark of its command, which concerns only the server. */
