@@ -1,3 +1,4 @@
+import type { GameOptions } from '../games/game.ts'
 import { type GameId, gameOf } from '../games/registry.ts'
 import { assertNever } from '../result.ts'
 import {
@@ -73,7 +74,7 @@ function evolveTable(state: RoomState, event: LoggedTableEvent): RoomState {
     case 'host_changed':
       return { ...state, host: event.player }
     case 'options_set':
-      return { ...state, options: event.options }
+      return withOptions(state, event)
     case 'settings_set':
       return { ...state, settings: event.settings }
     case 'game_started':
@@ -96,6 +97,13 @@ function evolveTable(state: RoomState, event: LoggedTableEvent): RoomState {
     default:
       return assertNever(event)
   }
+}
+
+/** A game that is always in play begins anew with them; any other takes them with its next start. */
+function withOptions(state: RoomState, { options, seq }: { options: GameOptions; seq: number }): RoomState {
+  const game = gameOf(state.game)
+  if (state.phase !== 'playing' || !game.endless) return { ...state, options }
+  return { ...state, options, view: game.setup([], options), gameSeq: seq }
 }
 
 /** Whether a seat stays taken for a game that goes on without its player. */
