@@ -20,29 +20,31 @@ import { singleVariants } from './option-variants.ts'
 // What people may do to a room in the course of an evening, in any order.
 
 const PEOPLE = ['ada', 'bo', 'cy', 'di', 'eve'] as const
-/** So many moves are made in a row, at most, by whoever is to act. */
-const ROUND_MAX = 40
+/** So many moves are made in a row, at most, by whoever is to act: in a game that ends, and in one that does not. */
+const ROUND_MAX = { ending: 80, endless: 8 }
 
+/** What people do, and how often compared with one another. */
 const KINDS = [
-  'join',
-  'sit',
-  'watch',
-  'leave',
-  'vanish',
-  'start',
-  'start',
-  'move',
-  'garbage',
-  'play on',
-  'play on',
-  'chat',
-  'options',
-  'settings',
+  { kind: 'join', weight: 50 },
+  { kind: 'sit', weight: 20 },
+  { kind: 'watch', weight: 10 },
+  { kind: 'leave', weight: 30 },
+  { kind: 'vanish', weight: 20 },
+  { kind: 'start', weight: 50 },
+  { kind: 'move', weight: 20 },
+  { kind: 'garbage', weight: 10 },
+  { kind: 'play on', weight: 80 },
+  { kind: 'chat', weight: 10 },
+  { kind: 'options', weight: 20 },
+  { kind: 'settings', weight: 10 },
+  { kind: 'close', weight: 1 },
 ] as const
+
+type Kind = (typeof KINDS)[number]['kind']
 
 interface Deed {
   readonly who: (typeof PEOPLE)[number]
-  readonly kind: (typeof KINDS)[number] | 'close'
+  readonly kind: Kind
   readonly pick: number
 }
 
@@ -65,10 +67,7 @@ export const anyEvening: fc.Arbitrary<Evening> = fc.record({
   deeds: fc.array(
     fc.record({
       who: fc.constantFrom(...PEOPLE),
-      kind: fc.oneof(
-        { weight: 100, arbitrary: fc.constantFrom(...KINDS) },
-        { weight: 1, arbitrary: fc.constant('close' as const) },
-      ),
+      kind: fc.oneof(...KINDS.map(({ kind, weight }) => ({ weight, arbitrary: fc.constant<Kind>(kind) }))),
       pick: fc.nat(1_000),
     }),
     { maxLength: 50, size: 'max' },
@@ -89,10 +88,11 @@ export function newRoom(game: GameId): { state: RoomState; log: readonly LoggedE
 /** What comes of everything that is done, as a server would run it: decide, stamp, evolve. */
 export function* randomRoom(game: GameId, { deeds, seed }: Evening): Generator<RoomStep, void> {
   const dice = seededDice(seed)
+  const roundMax = gameOf(game).endless ? ROUND_MAX.endless : ROUND_MAX.ending
   let { state } = newRoom(game)
   for (const deed of deeds) {
-    const times = deed.kind === 'play on' ? deed.pick % ROUND_MAX : 1
-    for (let time = 0; time < times; time += 1) {
+    const times = deed.kind === 'play on' ? deed.pick % roundMax : 1
+    for (let time = 0; time < times && (time === 0 || nextToAct(state, time)); time += 1) {
       const command = deepFreeze(commandFor(state, { ...deed, pick: deed.pick + time }))
       const decision = decide(state, command, { diceFor: () => dice })
       const events = decision.ok ? stamp(decision.value, state.seq, deed.who) : []
@@ -119,6 +119,7 @@ function commandFor(state: RoomState, { who: player, kind, pick }: Deed): RoomCo
   const name = nameOf(player)
   const variants = singleVariants(gameOf(state.game))
   const options = variants[pick % variants.length]
+  const host = pick % 4 === 0 ? player : (state.host ?? player)
   switch (kind) {
     case 'join':
       return { type: 'join', player, name, as: 'either' }
@@ -130,10 +131,8 @@ function commandFor(state: RoomState, { who: player, kind, pick }: Deed): RoomCo
       return { type: 'leave', player, reason: 'left' }
     case 'vanish':
       return { type: 'leave', player, reason: 'gone' }
-    case 'start': {
-      const by = pick % 4 === 0 ? player : (state.host ?? player)
-      return pick % 3 === 0 ? { type: 'start', player: by, options } : { type: 'start', player: by }
-    }
+    case 'start':
+      return pick % 3 === 0 ? { type: 'start', player: host, options } : { type: 'start', player: host }
     case 'move':
       return { type: 'move', player, move: legalMove(state, player, pick), seen: state.seq - (pick % 5) }
     case 'garbage':
@@ -145,9 +144,13 @@ function commandFor(state: RoomState, { who: player, kind, pick }: Deed): RoomCo
     case 'chat':
       return { type: 'chat', player, name, text: `the ${pick}th time` }
     case 'options':
-      return { type: 'set_options', player, options: pick % 5 === 0 ? { 'no such option': 1 } : options }
+      return {
+        type: 'set_options',
+        player: host,
+        options: pick % 5 === 0 ? { 'no such option': 1 } : options,
+      }
     case 'settings':
-      return { type: 'set_settings', player, settings: { private: pick % 2 === 0 } }
+      return { type: 'set_settings', player: host, settings: { private: pick % 2 === 0 } }
     case 'close':
       return { type: 'close', reason: 'idle' }
   }
