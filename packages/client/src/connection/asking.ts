@@ -2,8 +2,8 @@ import type { RequestInput, RequestName } from '@diceroom/shared/protocol/client
 import type { RejectionCode } from '@diceroom/shared/protocol/rejections.ts'
 import type { Answer } from '@diceroom/shared/protocol/server-to-client.ts'
 import { BackOff } from './back-off.ts'
-import type { Line } from './connection.ts'
 import type { Cancel, Environment } from './environment.ts'
+import type { Line } from './line.ts'
 
 /** After so much silence a request is sent again. */
 const SILENCE_MS = 8_000

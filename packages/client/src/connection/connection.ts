@@ -1,10 +1,10 @@
 import { PROTOCOL_VERSION } from '@diceroom/shared/protocol/limits.ts'
 import type { Messages } from '@diceroom/shared/protocol/server-to-client.ts'
-import type { PlayerId } from '@diceroom/shared/room/room.ts'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { BackOff } from './back-off.ts'
 import type { Cancel, Environment } from './environment.ts'
 import type { Identity } from './identity.ts'
+import type { Line, Listener, Player } from './line.ts'
 import type { Link, Loss, ServerMessage, Transport } from './transport.ts'
 import { Watchdog } from './watchdog.ts'
 
@@ -16,30 +16,8 @@ export type ConnectionStatus =
   /** The server speaks another version than this page, also after a reload. */
   | { readonly kind: 'outdated' }
 
-export interface Player {
-  readonly id: PlayerId
-  readonly name: string
-}
-
 /** A store that is only looked at. */
 export type Watched<T> = Pick<StoreApi<T>, 'getState' | 'getInitialState' | 'subscribe'>
-
-/** The connection while it is up. */
-export interface Line {
-  readonly request: Link['request']
-  /** A request sent at `sentAt` has not been answered: ends the line if nothing else has come since either. */
-  doubt(sentAt: number): void
-}
-
-/** Who is told what becomes of the connection. */
-export interface Listener {
-  up(line: Line, player: Player): void
-  /** The line of the last `up` is gone; answers that are outstanding will not come. */
-  down(): void
-  message(message: ServerMessage): void
-  /** Asks the server for anything that it answers at once. */
-  probe(line: Line): 'asked' | 'nothing to ask'
-}
 
 type Phase =
   | { readonly kind: 'stopped' }
@@ -67,8 +45,6 @@ export class Connection {
   readonly #status = createStore<ConnectionStatus>(() => ({ kind: 'connecting' }))
   readonly #player = createStore<Player | null>(() => null)
   #phase: Phase = { kind: 'stopped' }
-  /** Counts attempts, so that what a former one still tells is not heard. */
-  #attempt = 0
   #serverCloses = false
 
   constructor(parts: {
@@ -117,16 +93,12 @@ export class Connection {
   }
 
   #open(): void {
-    this.#attempt += 1
-    const attempt = this.#attempt
-    const isCurrent = () => attempt === this.#attempt
     this.#serverCloses = false
     const link = this.#transport.open(this.#identity.token, {
-      message: message => isCurrent() && this.#hear(message),
-      alive: () => isCurrent() && this.#watchdog.heard(),
-      lost: loss => isCurrent() && this.#lost(loss),
+      message: message => this.#hear(message),
+      alive: () => this.#watchdog.heard(),
+      lost: loss => this.#lost(loss),
     })
-    if (!isCurrent()) return
     const { clock } = this.#environment
     const cancel = clock.after(OPENING_MS, () => this.#lost({ kind: 'broken' }))
     this.#phase = { kind: 'opening', link, since: clock.now(), cancel }
@@ -208,7 +180,6 @@ export class Connection {
 
   #hangUp(): void {
     const phase = this.#phase
-    this.#attempt += 1
     this.#phase = { kind: 'stopped' }
     this.#watchdog.stop()
     if (phase.kind === 'waiting' || phase.kind === 'opening') phase.cancel()

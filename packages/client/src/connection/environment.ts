@@ -1,3 +1,5 @@
+import { randomFraction } from './random.ts'
+
 /** What the page needs of the world around it, so that tests can give it another one. */
 export interface Environment {
   readonly clock: Clock
@@ -32,7 +34,7 @@ export function browserEnvironment(): Environment {
   return {
     clock: browserClock,
     storage: forgiving(() => window.localStorage),
-    random: Math.random,
+    random: randomFraction,
     hasNetwork: () => navigator.onLine,
     watch(listener) {
       const whenVisible = () => document.visibilityState === 'visible' && listener('visible')

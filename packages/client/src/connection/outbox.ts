@@ -2,9 +2,9 @@ import type { RequestInput, RequestName } from '@diceroom/shared/protocol/client
 import type { Rejection } from '@diceroom/shared/protocol/rejections.ts'
 import type { Answer } from '@diceroom/shared/protocol/server-to-client.ts'
 import { ask } from './asking.ts'
-import type { Line } from './connection.ts'
 import type { Cancel, Environment } from './environment.ts'
-import { randomId } from './random-id.ts'
+import type { Line } from './line.ts'
+import { randomId } from './random.ts'
 
 /** How many commands may be under way; a room remembers 64 unanswered ones of a player, who may have several tabs. */
 const WINDOW = 16

@@ -3,13 +3,11 @@ import type { Rejection } from '@diceroom/shared/protocol/rejections.ts'
 import type { Answer } from '@diceroom/shared/protocol/server-to-client.ts'
 import type { PlayerId } from '@diceroom/shared/room/room.ts'
 import { RoomStore, type RoomStoreApi } from '../store/room-store.ts'
-import { ask } from './asking.ts'
-import { BackOff } from './back-off.ts'
-import type { Line } from './connection.ts'
-import type { Cancel, Environment } from './environment.ts'
+import type { Environment } from './environment.ts'
 import type { Identity } from './identity.ts'
+import type { Line } from './line.ts'
 import { Outbox } from './outbox.ts'
-import { randomId } from './random-id.ts'
+import { Subscription } from './subscription.ts'
 import type { ServerMessage } from './transport.ts'
 
 export type Role = NonNullable<RequestInput<'join_room'>['as']>
@@ -28,29 +26,23 @@ export interface SessionParts {
 export class RoomSession {
   /** The room's code, as rooms are filed. */
   readonly code: string
-  readonly #environment: Environment
   readonly #identity: Identity
   readonly #outbox: Outbox
   readonly #ended: SessionParts['ended']
   readonly #store = new RoomStore(since => this.#sync(since))
-  /** Between two requests for the same events, which the server does not have yet. */
-  readonly #pace: BackOff
+  readonly #subscription: Subscription
   #role: Role | undefined
   #line: Line | null = null
   #me: PlayerId = ''
   #isLeaving = false
-  /** Stops the request that the store waits for: a join or a sync. */
-  #stopAsking: Cancel = () => {}
-  #askedSince = -1
 
   constructor(parts: SessionParts) {
     this.code = parts.code
-    this.#environment = parts.environment
     this.#identity = parts.identity
     this.#role = parts.role
     this.#ended = parts.ended
     this.#outbox = new Outbox(parts.environment)
-    this.#pace = new BackOff({ first: 300, longest: 5_000, random: parts.environment.random })
+    this.#subscription = new Subscription(parts.environment)
   }
 
   get store(): RoomStoreApi {
@@ -98,7 +90,7 @@ export class RoomSession {
       id,
       since: this.#known(),
     }))
-    if (answer.ok) this.#store.catchUp(answer, this.#me)
+    if (answer.ok) this.#store.heard(answer.seq)
     return answer
   }
 
@@ -137,7 +129,7 @@ export class RoomSession {
 
   down(): void {
     this.#line = null
-    this.#stopAsking()
+    this.#subscription.stop()
     this.#outbox.shut()
   }
 
@@ -171,19 +163,13 @@ export class RoomSession {
 
   #join(line: Line, since: number | undefined): void {
     this.#store.expectCatchUp()
-    this.#stopAsking()
-    this.#stopAsking = ask(line, this.#environment, {
-      name: 'join_room',
-      payload: { ...this.#wish(this.#role), id: randomId(), since },
-      patience: Number.POSITIVE_INFINITY,
-      answered: answer => {
-        if (!answer.ok) {
-          this.#refused(line, answer.error)
-          return
-        }
-        this.#store.catchUp(answer, this.#me)
-        this.#outbox.open(line)
-      },
+    this.#subscription.join(line, { ...this.#wish(this.#role), since }, answer => {
+      if (!answer.ok) {
+        this.#refused(line, answer.error)
+        return
+      }
+      this.#store.catchUp(answer, this.#me)
+      this.#outbox.open(line)
     })
   }
 
@@ -202,21 +188,9 @@ export class RoomSession {
   #sync(since: number): void {
     const line = this.#line
     if (!line) return
-    if (since !== this.#askedSince) this.#pace.reset()
-    const delay = since === this.#askedSince ? this.#pace.next() : 0
-    this.#askedSince = since
-    const request = () => {
-      this.#stopAsking = ask(line, this.#environment, {
-        name: 'sync',
-        payload: { room: this.code, since },
-        patience: Number.POSITIVE_INFINITY,
-        answered: answer => {
-          if (answer.ok) this.#store.catchUp(answer, this.#me)
-          else this.#join(line, since)
-        },
-      })
-    }
-    if (delay === 0) request()
-    else this.#stopAsking = this.#environment.clock.after(delay, request)
+    this.#subscription.sync(line, { room: this.code, since }, answer => {
+      if (answer.ok) this.#store.catchUp(answer, this.#me)
+      else this.#join(line, since)
+    })
   }
 }

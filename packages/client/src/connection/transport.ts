@@ -10,7 +10,7 @@ export type ServerMessage = {
 /** Why a connection ended, or never began. */
 export type Loss = { readonly kind: 'broken' } | { readonly kind: 'refused'; readonly error: Rejection }
 
-/** What one connection tells. Nothing is told after `lost`, or after its link was closed. */
+/** What one connection tells: nothing before `open` has given its link, after `lost`, or after the link was closed. */
 export interface Ear {
   message(message: ServerMessage): void
   /** The other end has shown that it is there. */
@@ -18,7 +18,7 @@ export interface Ear {
   lost(loss: Loss): void
 }
 
-/** One connection, from its first attempt to its end. Nothing is requested before `welcome` has come. */
+/** One connection, from its first attempt to its end. Nothing is requested before `welcome`, or after the end. */
 export interface Link {
   request<Name extends RequestName>(
     name: Name,

@@ -2,7 +2,8 @@ import { createContext, useContext, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { type RoomStatus, tableOf } from '../store/room-store.ts'
 import type { Client } from './client.ts'
-import type { ConnectionStatus, Player } from './connection.ts'
+import type { ConnectionStatus } from './connection.ts'
+import type { Player } from './line.ts'
 import type { Role, RoomSession } from './room-session.ts'
 
 /** The page's one client; `main.tsx` provides it. */

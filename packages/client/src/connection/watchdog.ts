@@ -7,10 +7,11 @@ const PROBE_MS = 4_000
 /** Somebody came back to the page: after so much silence we ask at once, and wait shorter. */
 const DOUBTFUL_MS = 6_000
 const HURRIED_PROBE_MS = 2_000
-/** Without a room only the wire's own pings come, every 25 s. */
-const IDLE_QUIET_MS = 55_000
 
-/** Finds out that a connection is dead although it looks open, as after a change of network or a sleep. */
+/**
+ * Finds out that a connection is dead although it looks open, as after a change of network or a sleep. Where there is
+ * nothing to ask nobody waits for anything either, and the wire's own pings find out in their time.
+ */
 export class Watchdog {
   readonly #clock: Clock
   readonly #probe: () => 'asked' | 'nothing to ask'
@@ -64,8 +65,7 @@ export class Watchdog {
     const askedAt = this.#clock.now()
     const asked = this.#probe()
     if (asked === 'nothing to ask') {
-      if (this.#silence() > IDLE_QUIET_MS) this.#dead()
-      else this.#rest(QUIET_MS)
+      this.#rest(QUIET_MS)
       return
     }
     this.#stop()

@@ -89,16 +89,17 @@ export class RoomStore {
     const state = this.#state.getState()
     if (state.status === 'refused' || state.status === 'left') return
     const { table } = this
+    this.#told = Math.max(this.#told, answer.seq)
+    // A server that lags behind what it has told already: what is missing will be asked for again.
+    const isBehind = table !== null && table.me === me && answer.seq < table.room.seq
     const liveFrom = Math.min(...this.#waiting.map(([first]) => first?.seq ?? Number.POSITIVE_INFINITY))
-    if ('state' in answer) {
-      // While live, the answer may have been overtaken by what happened since.
-      if (state.status === 'live' && answer.seq < state.table.room.seq) return
+    if ('state' in answer && !isBehind) {
       const online = this.#presence?.online ?? table?.online ?? null
       const arrived = tableFrom({ me, state: answer.state, recent: answer.recent, online, liveFrom })
       const spectators = this.#presence?.spectators ?? arrived.spectators
       this.#settle({ ...arrived, spectators }, liveFrom)
     } else if (table) {
-      if (answer.events.length > 0) this.#waiting.push(answer.events)
+      if ('events' in answer && answer.events.length > 0) this.#waiting.push(answer.events)
       this.#settle(table, liveFrom)
     } else {
       throw new Error(`events up to ${answer.seq} came without a state to apply them to`)
@@ -130,7 +131,7 @@ export class RoomStore {
       else early.push(fresh)
     }
     this.#waiting = early
-    const complete = early.length === 0 && table.room.seq >= this.#told
+    const complete = table.room.seq >= this.#told
     if (!complete || table !== this.table || this.#state.getState().status !== 'live') {
       this.#become({ status: complete ? 'live' : 'catching-up', table })
     }

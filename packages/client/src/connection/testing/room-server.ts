@@ -1,0 +1,219 @@
+import { type GameId, isGameId } from '@diceroom/shared/games/registry.ts'
+import {
+  type RequestInput,
+  type RequestName,
+  requestSchemas,
+} from '@diceroom/shared/protocol/client-to-server.ts'
+import { PROTOCOL_VERSION } from '@diceroom/shared/protocol/limits.ts'
+import { type Refusal, refuse } from '@diceroom/shared/protocol/rejections.ts'
+import type { Answer } from '@diceroom/shared/protocol/server-to-client.ts'
+import { announce } from '@diceroom/shared/room/announcement.ts'
+import { present, type RoomCommand, seatOf } from '@diceroom/shared/room/room.ts'
+import { type Done, RoomLog } from '../../store/testing/room-log.ts'
+import type { Clock } from '../environment.ts'
+import type { ServerMessage } from '../transport.ts'
+
+/** The server's end of a connection. */
+export interface Peer {
+  send(message: ServerMessage): void
+  /** The server ends the connection. */
+  end(): void
+}
+
+interface Guest {
+  readonly player: { readonly id: string; name: string }
+  readonly peer: Peer
+  readonly rooms: Set<string>
+}
+
+type Handlers = {
+  readonly [Name in RequestName]: (guest: Guest, request: RequestInput<Name>) => Answer<Name>
+}
+
+const NO_ROOM = refuse('room_not_found', 'There is no such room.')
+const NOT_JOINED = refuse('not_in_room', 'You have not joined this room.')
+
+/** The server in process: its real deciders and projections, without a disk and without a wire. */
+export class RoomServer {
+  readonly rooms = new Map<string, RoomLog>()
+  /** Answers everything with this while it is set. */
+  trouble: Refusal | null = null
+  protocol = PROTOCOL_VERSION
+  readonly #clock: Clock
+  readonly #guests = new Map<Peer, Guest>()
+  readonly #players = new Map<string, string>()
+  #playersMade = 0
+
+  constructor(clock: Clock) {
+    this.#clock = clock
+    const beat = () => {
+      for (const guest of this.#guests.values()) guest.peer.send(this.#heartbeat(guest))
+      clock.after(5_000, beat)
+    }
+    clock.after(5_000, beat)
+  }
+
+  room(code: string): RoomLog {
+    const room = this.rooms.get(code)
+    if (!room) throw new Error(`there is no room ${code}`)
+    return room
+  }
+
+  makeRoom(game: GameId, options: unknown = {}): string {
+    const code = `DESK${22 + this.rooms.size}`
+    this.rooms.set(code, new RoomLog({ room: code, game, options }, () => this.#clock.now()))
+    return code
+  }
+
+  /** A connection begins, with a token or as a new guest. */
+  connect(token: string | null, peer: Peer): Refusal | null {
+    if (token !== null && !this.#players.has(token)) return refuse('bad_token', 'This token is not valid.')
+    const known = token === null ? undefined : this.#players.get(token)
+    const id = known ?? this.#newPlayer()
+    const given = token ?? `token of ${id}`
+    this.#players.set(given, id)
+    const player = { id, name: `Guest ${id}` }
+    this.#guests.set(peer, { player, peer, rooms: new Set() })
+    const { protocol } = this
+    peer.send({ name: 'welcome', body: { player, token: given, protocol, now: this.#clock.now() } })
+    return null
+  }
+
+  disconnect(peer: Peer): void {
+    this.#guests.delete(peer)
+  }
+
+  request<Name extends RequestName>(peer: Peer, name: Name, payload: RequestInput<Name>): Answer<Name> {
+    const guest = this.#guests.get(peer)
+    if (!guest) return refuse('internal', 'The connection is over.')
+    if (this.trouble) return this.trouble
+    if (!requestSchemas[name].safeParse(payload).success) return refuse('bad_request', `not a ${name}`)
+    return this.#handlers[name](guest, payload)
+  }
+
+  /** The key that tokens were signed with is lost. */
+  loseKey(): void {
+    this.#players.clear()
+  }
+
+  /** Nobody is subscribed to anything any more, although all are connected. */
+  forgetSubscriptions(): void {
+    for (const { rooms } of this.#guests.values()) rooms.clear()
+  }
+
+  /** All connections break; what was committed stays. */
+  restart(): void {
+    for (const { peer } of [...this.#guests.values()]) peer.end()
+  }
+
+  close(message: string): void {
+    for (const { peer } of this.#guests.values()) peer.send({ name: 'closing', body: { message } })
+    this.restart()
+  }
+
+  /** Gives up the seat of somebody who has been away for too long. */
+  giveUp(code: string, player: string): void {
+    this.#do(code, { type: 'leave', player, reason: 'gone' }, `gone ${player} ${this.#clock.now()}`)
+  }
+
+  #newPlayer(): string {
+    this.#playersMade += 1
+    return `p${this.#playersMade}`
+  }
+
+  #heartbeat({ rooms }: Guest): ServerMessage {
+    const seqs = [...rooms].map(code => [code, this.room(code).state.seq])
+    return { name: 'heartbeat', body: { rooms: Object.fromEntries(seqs), now: this.#clock.now() } }
+  }
+
+  #do(code: string, command: RoomCommand, id: string): Done | Refusal {
+    const room = this.rooms.get(code)
+    if (!room) return NO_ROOM
+    const { seq } = room.state
+    const done = room.execute(command, id)
+    if (done.ok && room.state.seq > seq) this.#tell(code, room, done)
+    return done
+  }
+
+  #tell(code: string, room: RoomLog, { before, events, seq }: Done): void {
+    for (const { rooms, player, peer } of this.#guests.values()) {
+      if (!rooms.has(code)) continue
+      const seen = room.shownTo(player.id, events)
+      const append = { room: code, seq, at: this.#clock.now(), events: seen }
+      const said = announce(before, seen)
+      if (said.name === 'game_start') peer.send({ name: said.name, body: { ...append, ...said } })
+      else if (said.name === 'game_process') peer.send({ name: said.name, body: { ...append, ...said } })
+      else peer.send({ name: 'room_event', body: append })
+    }
+  }
+
+  #tellPresence(code: string): void {
+    const here = [...this.#guests.values()].filter(({ rooms }) => rooms.has(code))
+    const online = present(this.room(code).state)
+      .map(({ player }) => player)
+      .filter(id => here.some(({ player }) => player.id === id))
+    const body = { room: code, online, spectators: here.length - online.length }
+    for (const { peer } of here) peer.send({ name: 'presence', body })
+  }
+
+  readonly #handlers: Handlers = {
+    create_room: (_guest, { game, options }) =>
+      isGameId(game)
+        ? { ok: true, room: this.makeRoom(game, options) }
+        : refuse('unknown_game', 'There is no such game.'),
+    join_room: (guest, request) => this.#join(guest, request),
+    leave_room: (guest, { id, room }) => {
+      const done = this.#act(guest, { id, room }, { type: 'leave', player: guest.player.id, reason: 'left' })
+      if (done.ok) guest.rooms.delete(room)
+      return done
+    },
+    start_game: (guest, request) =>
+      this.#act(guest, request, { type: 'start', player: guest.player.id, options: request.options }),
+    move: (guest, { id, room, move, seen }) => {
+      const { id: player } = guest.player
+      const wish = { type: 'move', player, move, ...(seen === undefined ? {} : { seen }) } as const
+      const done = this.#do(room, wish, `${player} ${id}`)
+      if (!done.ok) return done
+      return { ok: true, seq: done.seq, events: this.room(room).shownTo(player, done.events) }
+    },
+    chat: (guest, request) => {
+      if (!guest.rooms.has(request.room)) return NOT_JOINED
+      const { id: player, name } = guest.player
+      return this.#act(guest, request, { type: 'chat', player, name, text: request.text })
+    },
+    set_options: (guest, request) =>
+      this.#act(guest, request, { type: 'set_options', player: guest.player.id, options: request.options }),
+    set_room: (guest, request) => {
+      const { private: isPrivate = false } = request.settings
+      const settings = { private: isPrivate }
+      return this.#act(guest, request, { type: 'set_settings', player: guest.player.id, settings })
+    },
+    sync: ({ player, rooms }, { room, since }) =>
+      rooms.has(room) ? { ok: true, ...this.room(room).catchUp(player.id, since) } : NOT_JOINED,
+    legal_moves: (_guest, { room }) => ({ ok: true, seq: this.room(room).state.seq, moves: [] }),
+  }
+
+  #act({ player }: Guest, { id, room }: { id: string; room: string }, command: RoomCommand) {
+    const done = this.#do(room, command, `${player.id} ${id}`)
+    return done.ok ? ({ ok: true, seq: done.seq } as const) : done
+  }
+
+  #join(
+    { player, rooms }: Guest,
+    { id, room, name, as, since }: RequestInput<'join_room'>,
+  ): Answer<'join_room'> {
+    if (name !== undefined) player.name = name
+    const isNew = !rooms.has(room)
+    rooms.add(room)
+    const wish = { type: 'join', player: player.id, name: player.name, as: as ?? 'either' } as const
+    const done = this.#do(room, wish, `${player.id} ${id}`)
+    if (!done.ok) {
+      if (isNew) rooms.delete(room)
+      return done
+    }
+    this.#tellPresence(room)
+    const { state } = this.room(room)
+    const seat = seatOf(state, player.id)
+    return { ok: true, room, seat, ...this.room(room).catchUp(player.id, since) }
+  }
+}
