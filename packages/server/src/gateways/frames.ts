@@ -1,10 +1,86 @@
 import type { Socket } from 'socket.io'
+import { Decoder } from 'socket.io-parser'
 import type { Outgoing } from '../sessions/session.ts'
 
-/** A message as a Socket.IO packet. */
-const packetOf = ({ name, json }: Outgoing): string => `2["${name}",${json}]`
+// Messages on their way out over Socket.IO: encoded once for all who receive them, and written once per connection and
+// turn of the event loop. Stock Socket.IO writes each message by itself; with a commit per turn that sets dozens free,
+// those writes are most of what a server does. The one thing here that engine.io does not document is
+// `wsPreEncodedFrame`, which its own adapter uses in the same way; versions are pinned for it.
 
-/** Sends a message that was turned into text once for everybody. */
-export function sendFrame(socket: Socket, message: Outgoing): void {
-  socket.conn.send(message.frame(packetOf), { compress: false })
+/** One Socket.IO packet, and the same as the bytes of a WebSocket frame. */
+export interface Frame {
+  readonly packet: string
+  readonly options: { readonly compress: false; readonly wsPreEncodedFrame: readonly [Buffer] }
+}
+
+/** An event whose payload is JSON already. */
+export const encodeEvent = ({ name, json }: Pick<Outgoing, 'name' | 'json'>): Frame =>
+  frameOf(`2["${name}",${json}]`)
+
+/** The answer to the request that the client numbered `number`. */
+export const encodeAnswer = (number: number, json: string): Frame => frameOf(`3${number}[${json}]`)
+
+const frameOf = (packet: string): Frame => ({ packet, options: optionsFor(textFrame(`4${packet}`)) })
+
+const optionsFor = (bytes: Buffer): Frame['options'] => ({ compress: false, wsPreEncodedFrame: [bytes] })
+
+/** An unmasked, final text frame (RFC 6455, 5.2). */
+function textFrame(text: string): Buffer {
+  const length = Buffer.byteLength(text)
+  const header = length < 126 ? 2 : length < 65_536 ? 4 : 10
+  const bytes = Buffer.allocUnsafe(header + length)
+  bytes[0] = 0x81
+  bytes[1] = header === 2 ? length : header === 4 ? 126 : 127
+  if (header === 4) bytes.writeUInt16BE(length, 2)
+  if (header === 10) bytes.writeBigUInt64BE(BigInt(length), 2)
+  bytes.write(text, header)
+  return bytes
+}
+
+/**
+ * What waits to be written to one connection. Everything to one client goes through here, answers too, so that it
+ * arrives in the order in which it was sent. Needs `perMessageDeflate` off: several frames in one cannot be compressed.
+ */
+export class Outbox {
+  private waiting: Frame[] = []
+  private readonly connection: Socket['conn']
+
+  constructor(connection: Socket['conn']) {
+    this.connection = connection
+  }
+
+  send(frame: Frame): void {
+    // After the promises of this turn: what one commit set free leaves together.
+    if (this.waiting.length === 0) process.nextTick(flush, this)
+    this.waiting.push(frame)
+  }
+
+  /** Writes what waits, now: before the connection is closed. */
+  flush(): void {
+    const frames = this.waiting
+    const [first] = frames
+    if (first === undefined) return
+    this.waiting = []
+    if (frames.length === 1 || this.connection.transport.name !== 'websocket') {
+      for (const { packet, options } of frames) this.connection.send(packet, options)
+      return
+    }
+    const bytes = Buffer.concat(frames.map(frame => frame.options.wsPreEncodedFrame[0]))
+    this.connection.send(first.packet, optionsFor(bytes))
+  }
+}
+
+const flush = (outbox: Outbox): void => outbox.flush()
+
+/**
+ * Lets a request's number reach its handler, so that the answer can go the way of all other messages:
+ * `2<number>["name",payload]` is read as the event `["name",payload,number]`, all else as Socket.IO reads it.
+ */
+export class NumberedRequests extends Decoder {
+  override add(data: unknown): void {
+    const [head, number] = (typeof data === 'string' && /^2(\d+)\[/.exec(data)) || []
+    if (typeof data === 'string' && head !== undefined) {
+      super.add(`2${data.slice(head.length - 1, -1)},${number}]`)
+    } else super.add(data)
+  }
 }

@@ -8,11 +8,12 @@ import type {
 } from '@diceroom/shared/protocol/server-to-client.ts'
 import type { Result } from '@diceroom/shared/result.ts'
 import { Server, type Socket } from 'socket.io'
+import { Encoder } from 'socket.io-parser'
 import type { Identities, Identity } from '../sessions/identity.ts'
 import { RateLimit } from '../sessions/rate-limit.ts'
 import { Outgoing, type Session } from '../sessions/session.ts'
 import { ConnectionLimit } from './connection-limit.ts'
-import { sendFrame } from './frames.ts'
+import { encodeAnswer, encodeEvent, NumberedRequests, Outbox } from './frames.ts'
 
 /** What a gateway needs of the house; each gateway turns its wire into sessions and decides nothing. */
 export interface GatewayOptions {
@@ -39,6 +40,7 @@ export function socketIoGateway(http: HttpServer, options: GatewayOptions): { cl
   const io: IoServer = new Server(http, {
     path: '/socket.io/',
     serveClient: false,
+    parser: { Encoder, Decoder: NumberedRequests },
     maxHttpBufferSize: FRAME_MAX_BYTES,
     // A connection that is dead without having said so is noticed within 20 s.
     pingInterval: 10_000,
@@ -91,13 +93,17 @@ async function identify(socket: IoSocket, options: GatewayOptions): Promise<Resu
 const refusal = (error: Rejection): Error => Object.assign(new Error(error.message), { data: error })
 
 function serve(socket: IoSocket, identity: Identity, options: GatewayOptions): void {
+  const outbox = new Outbox(socket.conn)
   const session: Session = {
     player: { id: identity.id, name: identity.name },
     get isOpen() {
       return socket.connected
     },
-    send: message => sendFrame(socket, message),
-    close: () => socket.disconnect(true),
+    send: message => outbox.send(message.frame(encodeEvent)),
+    close() {
+      outbox.flush()
+      socket.disconnect(true)
+    },
   }
   options.onOpen(session)
   socket.on('disconnect', () => options.onClose(session))
@@ -108,8 +114,7 @@ function serve(socket: IoSocket, identity: Identity, options: GatewayOptions): v
 
   const limit = new RateLimit(options.rateLimit, options.now())
   socket.onAny((request: string, ...args: unknown[]) => {
-    const reply = args.at(-1)
-    const acknowledge = typeof reply === 'function' ? reply : () => {}
+    const acknowledge = acknowledger(outbox, args.at(-1))
     const verdict = limit.take(options.now())
     if (verdict === 'pass') {
       options.answer(session, request, args[0]).then(answer => acknowledge(answer), options.onError)
@@ -118,4 +123,12 @@ function serve(socket: IoSocket, identity: Identity, options: GatewayOptions): v
     acknowledge(refuse('rate_limited', 'Too many messages. Please slow down.'))
     if (verdict === 'close') session.close('rate_limited')
   })
+}
+
+/** How a request is answered: by its number, or as Socket.IO does it where it came with bytes. */
+function acknowledger(outbox: Outbox, reply: unknown): (answer: unknown) => void {
+  if (typeof reply === 'number') return answer => outbox.send(encodeAnswer(reply, JSON.stringify(answer)))
+  return answer => {
+    if (typeof reply === 'function') reply(answer)
+  }
 }

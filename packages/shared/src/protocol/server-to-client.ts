@@ -1,56 +1,115 @@
-import type { LoggedEvent, PlayerId, RoomState } from '../room/room.ts'
+import { z } from 'zod'
+import type { LoggedEvent, RoomState } from '../room/room.ts'
 import type { RequestInput, RequestName } from './client-to-server.ts'
 import type { Rejection } from './rejections.ts'
 
 /** A room as it is sent: what its viewer may see, and how many people watch. */
 export type WireState = RoomState & { readonly spectators: number }
 
-/** What happened since, or where that would be longer, how things stand with the latest events for the talk. */
-export type CatchUp =
-  | { readonly seq: number; readonly events: readonly LoggedEvent[] }
-  | { readonly seq: number; readonly state: WireState; readonly recent: readonly LoggedEvent[] }
+// These describe what the server sends, for types and documents; nothing is checked with them.
 
-/** What each request is answered with when it is done. */
-export interface Answers {
-  create_room: { room: string }
-  join_room: { room: string; seat: number | null } & CatchUp
-  leave_room: { seq: number }
-  start_game: { seq: number }
-  move: { seq: number; events: readonly LoggedEvent[] }
-  chat: { seq: number }
-  set_options: { seq: number }
-  set_room: { seq: number }
-  sync: CatchUp
-  legal_moves: { seq: number; moves: readonly unknown[] }
-}
+const Seq = z.int().describe('the number of the last event')
+const Events = z
+  .custom<readonly LoggedEvent[]>()
+  .describe('events as the receiver may see them, each `{seq, at, type, …}`')
+const Room = z.string().describe("the room's code")
+const Now = z.int().describe('server time, Unix epoch in ms')
+
+const MissedEvents = z.object({ seq: Seq, events: Events }).readonly()
+const Standing = z
+  .object({
+    seq: Seq,
+    state: z
+      .custom<WireState>()
+      .describe('`{room, seq, game, options, phase, host, seats, spectators, settings, view, …}`'),
+    recent: z.custom<readonly LoggedEvent[]>().describe('the latest events before it, for the talk'),
+  })
+  .readonly()
+/** What happened since, or where that would be longer, how things stand. */
+const CatchUpAnswer = z.union([MissedEvents, Standing])
+export type CatchUp = z.output<typeof CatchUpAnswer>
+
+const Done = z.object({ seq: Seq })
+
+/** What each request is answered with when it is done, beside `ok: true`. */
+export const answerSchemas = {
+  create_room: z.object({ room: Room }),
+  join_room: z.intersection(
+    z.object({ room: Room, seat: z.int().nullable().describe('`null` for who watches') }),
+    CatchUpAnswer,
+  ),
+  leave_room: Done,
+  start_game: Done,
+  move: z.object({ seq: Seq, events: Events }),
+  chat: Done,
+  set_options: Done,
+  set_room: Done,
+  sync: CatchUpAnswer,
+  legal_moves: z.object({ seq: Seq, moves: z.custom<readonly unknown[]>().describe('moves') }),
+} satisfies Record<RequestName, z.ZodType>
+
+export type Answers = { [Name in RequestName]: z.output<(typeof answerSchemas)[Name]> }
 
 export type Answer<Name extends RequestName> =
   | ({ readonly ok: true } & Answers[Name])
   | { readonly ok: false; readonly error: Rejection }
 
-export interface Append {
-  readonly room: string
-  /** The `seq` of the last of `events`. */
-  readonly seq: number
-  readonly at: number
-  readonly events: readonly LoggedEvent[]
-}
+const append = { room: Room, seq: Seq, at: Now, events: Events }
+const message = z.string().describe('a readable English sentence, or in free roll the text sent along')
 
-export interface Messages {
-  welcome: { player: { id: PlayerId; name: string }; token: string; protocol: number; now: number }
-  game_start: Append & { message: string; gameStatus: 1; position: number }
-  game_process: Append & {
-    message: string
-    gameStatus: 0 | 1
-    position: number | null
-    dice: readonly number[]
-  }
-  room_event: Append
-  presence: { room: string; online: readonly PlayerId[]; spectators: number }
-  heartbeat: { rooms: Readonly<Record<string, number>>; now: number }
-  closing: { message: string }
+/** Every message that the server sends by itself. */
+export const messageSchemas = {
+  welcome: z
+    .object({
+      player: z
+        .object({ id: z.string(), name: z.string() })
+        .describe('who this connection is; the id is public'),
+      token: z
+        .string()
+        .describe('whoever holds it is this player: keep it, and bring it in the next handshake'),
+      protocol: z.int().describe('version of the wire'),
+      now: Now,
+    })
+    .describe('The first message of every connection.'),
+  game_start: z
+    .object({
+      ...append,
+      message,
+      gameStatus: z.literal(1),
+      position: z.int().describe('the opening die, 1–6; it decides nothing'),
+    })
+    .describe('A game began; in free roll also: somebody joined.'),
+  game_process: z
+    .object({
+      ...append,
+      message,
+      gameStatus: z.union([z.literal(0), z.literal(1)]).describe('1 in play, 0 when this was the end'),
+      position: z.int().nullable().describe('the first die that was rolled in the open, `null` if none was'),
+      dice: z.array(z.int()).readonly().describe('all dice that were rolled in the open'),
+    })
+    .describe('An append that holds game events.'),
+  room_event: z.object(append).describe('Any other append: joins, leaves, chat, options.'),
+  presence: z
+    .object({
+      room: Room,
+      online: z.array(z.string()).readonly().describe('ids of the seated players who are connected'),
+      spectators: z.int().describe('how many people watch'),
+    })
+    .describe('Who is here. Not in the log, so without `seq`.'),
+  heartbeat: z
+    .object({
+      rooms: z
+        .custom<Readonly<Record<string, number>>>()
+        .describe('`{[room]: seq}` of the rooms that were quiet'),
+      now: Now,
+    })
+    .describe('Every 5 s: whoever has a lower `seq` has missed something and asks by `sync`.'),
+  closing: z
+    .object({ message: z.string() })
+    .describe('The server is about to end or to start again: come back in a moment.'),
 }
-export type MessageName = keyof Messages
+export type MessageName = keyof typeof messageSchemas
+export type Messages = { [Name in MessageName]: z.output<(typeof messageSchemas)[Name]> }
 
 /** The listeners of both ends, as Socket.IO's types want them. */
 export type ClientToServerEvents = {

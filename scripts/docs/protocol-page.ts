@@ -1,0 +1,124 @@
+import { GAME_IDS, gameOf } from '../../packages/shared/src/games/registry.ts'
+import { requestSchemas } from '../../packages/shared/src/protocol/client-to-server.ts'
+import * as limits from '../../packages/shared/src/protocol/limits.ts'
+import { REJECTION_CODES } from '../../packages/shared/src/protocol/rejections.ts'
+import { answerSchemas, messageSchemas } from '../../packages/shared/src/protocol/server-to-client.ts'
+import { TABLE_EVENTS } from '../../packages/shared/src/room/room.ts'
+import { descriptionOf, type Field, fieldsOf, rulesOf, table } from './schema-text.ts'
+
+const fieldRows = (fields: readonly Field[]) =>
+  fields.map(({ name, type, text }) => [`\`${name}\``, type, text])
+
+/** What the events of each game hold beside \`seq\`, \`at\` and \`type\`; made by its rules. */
+const GAME_EVENTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'free-roll': { rolled: '`{seat, rolls, message?}`' },
+  race: {
+    starter_rolled:
+      '`{starter, rounds, rolls}`: who throws highest goes first; those who share it throw again, a roll for each round',
+    piece_moved:
+      '`{seat, from, landed, to, next, rolls}`: from one square to another; `to` differs from `landed` where a ladder or a slide begins there; `next` is whose turn it is, `null` after the winning move',
+  },
+}
+
+/** `docs/protocol.md`, from the schemas of the wire. */
+export function protocolPage(): string {
+  return `# The wire
+
+<!-- Made from packages/shared/src/protocol by scripts/docs.ts: change it there. -->
+
+Socket.IO 4 (protocol 5), namespace \`/\`, path \`/socket.io/\`, WebSocket or HTTP long-polling. A program needs nothing but
+a Socket.IO client; [a bot that plays a whole race](../e2e/example-bot.mjs) is a hundred lines.
+
+A connection brings its token in the handshake (\`auth: {token}\`), or none to become a new guest. The first message is
+\`welcome\`. A token that is forged or expired is refused: \`connect_error\` with \`data: {code: "bad_token", message}\`.
+
+A message has at most ${limits.FRAME_MAX_BYTES / 1024} KiB; a larger one ends the connection. A connection may send 30 messages a
+second, 60 at once; more are answered \`rate_limited\`, and end the connection when they go on.
+
+## Requests
+
+Each is acknowledged exactly once, with \`{ok: true, …}\` or \`{ok: false, error: {code, message}}\`. \`id\` is chosen by the client,
+1–${limits.COMMAND_ID_MAX} characters, unique per player: **the same command may be sent again under the same id after any silence; it acts once**,
+and is answered as the first time (a room remembers the last ${limits.REMEMBERED_COMMANDS} commands of each player; at most ${limits.UNANSWERED_COMMANDS} may wait).
+The same id with another content is \`id_reused\`. Refusals are not remembered. A field that nobody knows is refused.
+
+${Object.entries(requestSchemas).map(requestSection).join('\n\n')}
+
+## Messages
+
+One accepted command is one message to each connection in the room, the sender's included. \`seq\` is the number of the
+last of \`events\`; the first is \`seq - events.length + 1\`. A message whose first event does not follow the last one known is
+a gap: ask by \`sync\`. A message that is known already is dropped.
+
+${Object.entries(messageSchemas)
+  .map(
+    ([name, schema]) =>
+      `### \`${name}\`\n\n${descriptionOf(schema)}\n\n${table(['field', 'type', ''], fieldRows(fieldsOf(schema)))}`,
+  )
+  .join('\n\n')}
+
+## Events
+
+An event is \`{seq, at, type, seat?, …}\`. Dice stand in it as \`rolls: [{count, sides, faces}]\`, with \`faces: null\` for who may not see them yet.
+\`auto: true\` marks a move that was made for a player who is not there.
+
+${table(
+  ['type', ''],
+  Object.entries(TABLE_EVENTS).map(([type, text]) => [`\`${type}\``, text]),
+)}
+
+## Games
+
+${GAME_IDS.map(gameSection).join('\n\n')}
+
+## Refusals
+
+${REJECTION_CODES.map(code => `\`${code}\``).join(', ')}. The codes are stable; the sentence beside one may change.
+
+## HTTP
+
+| | |
+| --- | --- |
+| \`GET /api/games\` | the games with the JSON schemas of their options |
+| \`GET /api/rooms\` | the public rooms that are open |
+| \`POST /api/rooms\` \`{game, options?, private?}\` | \`201 {room, url}\` |
+| \`GET /api/rooms/:room\` | what a spectator may see of a room |
+| \`GET /api/rooms/:room/transcript?after=&limit=\` | the public log: \`{version, room, lastSeq, complete, events}\`, without what was said |
+| \`GET /healthz\`, \`/readyz\`, \`/metrics\` | lives, can play, Prometheus |
+
+Errors are \`{error: {code, message}}\` with the fitting status.
+`
+}
+
+function requestSection([name, schema]: [
+  string,
+  (typeof requestSchemas)[keyof typeof requestSchemas],
+]): string {
+  const answer = Object.entries(answerSchemas).find(([answered]) => answered === name)?.[1]
+  const answered = answer ? fieldsOf(answer).map(field => `\`${field.name}\``) : []
+  return `### \`${name}\`
+
+${descriptionOf(schema)}
+
+${table(['field', 'type', ''], fieldRows(fieldsOf(schema)))}
+
+Answer: ${answered.join(', ')}`
+}
+
+function gameSection(id: (typeof GAME_IDS)[number]): string {
+  const game = gameOf(id)
+  const events = Object.entries(GAME_EVENTS[id] ?? {})
+  if (events.length === 0) throw new Error(`say in scripts/docs/protocol-page.ts which events ${id} has`)
+  return `### \`${id}\`
+
+${game.seats.min}–${game.seats.max} seats${game.endless ? ', always in play' : ''}.
+
+${table(['option', 'type', ''], fieldRows(rulesOf(game.options)))}
+
+${table(['field of a move', 'type', ''], fieldRows(rulesOf(game.move)))}
+
+${table(
+  ['event', ''],
+  events.map(([type, text]) => [`\`${type}\``, text]),
+)}`
+}
