@@ -1,3 +1,6 @@
+/** How much longer each wait is: slow enough that a server which starts again is found soon. */
+const GROWTH = 1.6
+
 /** Waits that grow from `first` to `longest` ms, each shortened at random by up to half, so that not all come at once. */
 export class BackOff {
   readonly #first: number
@@ -12,7 +15,7 @@ export class BackOff {
   }
 
   next(): number {
-    const full = Math.min(this.#longest, this.#first * 2 ** this.#tries)
+    const full = Math.min(this.#longest, this.#first * GROWTH ** this.#tries)
     this.#tries += 1
     return full * (1 - this.#random() / 2)
   }

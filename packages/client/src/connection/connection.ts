@@ -25,8 +25,8 @@ type Phase =
   | { readonly kind: 'opening'; readonly link: Link; readonly since: number; readonly cancel: Cancel }
   | { readonly kind: 'open'; readonly link: Link; readonly line: Line; readonly since: number }
 
-/** So long an attempt may take, up to the welcome. */
-const OPENING_MS = 8_000
+/** So long an attempt may take, up to the welcome: the first ones shorter, so that another transport is tried soon. */
+const OPENING_MS = { first: 5_000, longest: 20_000 }
 /** An attempt as old as this is begun anew when the network comes back. */
 const STALE_ATTEMPT_MS = 1_500
 /** A connection that held so long starts the back-off anew. */
@@ -46,6 +46,8 @@ export class Connection {
   readonly #player = createStore<Player | null>(() => null)
   #phase: Phase = { kind: 'stopped' }
   #serverCloses = false
+  /** How many attempts in a row have hung. */
+  #hung = 0
 
   constructor(parts: {
     transport: Transport
@@ -100,7 +102,11 @@ export class Connection {
       lost: loss => this.#lost(loss),
     })
     const { clock } = this.#environment
-    const cancel = clock.after(OPENING_MS, () => this.#lost({ kind: 'broken' }))
+    const patience = Math.min(OPENING_MS.longest, OPENING_MS.first * (1 + this.#hung))
+    const cancel = clock.after(patience, () => {
+      this.#hung += 1
+      this.#lost({ kind: 'broken' })
+    })
     this.#phase = { kind: 'opening', link, since: clock.now(), cancel }
   }
 
@@ -121,6 +127,7 @@ export class Connection {
     }
     const { link, cancel } = this.#phase
     cancel()
+    this.#hung = 0
     this.#identity.rememberToken(token)
     const line: Line = {
       request: link.request,

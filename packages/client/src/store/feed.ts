@@ -2,7 +2,7 @@ import type { Seat } from '@diceroom/shared/games/game.ts'
 import { isTableEvent, type LoggedEvent, type RoomState } from '@diceroom/shared/room/room.ts'
 
 /** Whose name stood at which seat. */
-export type SeatNames = Readonly<Record<Seat, string>>
+type SeatNames = Readonly<Record<Seat, string>>
 
 /** What happened, with the names that the seats had then: a seat may have been taken by somebody else since. */
 export interface FeedEntry {

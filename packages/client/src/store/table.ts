@@ -6,7 +6,7 @@ import { type FeedEntry, feedOf, feedWith } from './feed.ts'
 import { NOTHING_THROWN, type Thrown, thrownBy } from './throws.ts'
 
 /** Who is there; said beside the log. */
-export interface Presence {
+interface Presence {
   /** `null` until the server has told. */
   readonly online: readonly PlayerId[] | null
   readonly spectators: number
