@@ -389,6 +389,7 @@ describe('options', () => {
       options: { dice: 3, sides: 8 },
       view: { options: { dice: 3, sides: 8 }, last: null },
     })
+    expect(changed.state.gameSeq).toBe(changed.state.seq)
     expect(changed.when(roll('ada'), 8, 7, 1).added).toMatchObject([{ rolls: [open(8, 8, 7, 1)] }])
   })
 })

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { created, given, joined, logOf, say } from '../testing/given.ts'
+import { created, given, joined, logOf, over, say } from '../testing/given.ts'
+import { pieceMoved } from '../testing/race-events.ts'
 import { begin, evolve, fold } from './evolve.ts'
 
 const [first, second] = logOf([created('race'), joined(0, 'ada')])
@@ -20,4 +21,11 @@ it('[RM9] begins with its making and nothing else', () => {
   expect(begin(first)).toMatchObject({ room: 'ABC234', seq: 1, game: 'race' })
   expect(() => begin({ ...second, seq: 1 })).toThrow('not with player_joined')
   expect(() => begin({ ...first, seq: 2 })).toThrow('a room begins with room_created')
+})
+
+it('[RM43] takes an event of a game that is not in play for nothing that happened', () => {
+  const { state } = given(created('race'), joined(0, 'ada'))
+  for (const event of [pieceMoved(0, 0, 2, { next: 0 }), over([0])]) {
+    expect(evolve(state, { ...event, seq: 3, at: 0 })).toEqual({ ...state, seq: 3 })
+  }
 })
