@@ -1,0 +1,87 @@
+import type { Page, TestInfo } from '@playwright/test'
+import { expect, test } from './play/test.ts'
+
+/** Keeps a picture among what the test leaves behind. */
+async function keep(page: Page, info: TestInfo, name: string): Promise<void> {
+  const path = info.outputPath(`${name}.png`)
+  await page.screenshot({ path })
+  await info.attach(name, { path, contentType: 'image/png' })
+}
+
+/** Whether anything sticks out to the side. */
+const overflows = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
+
+const shifts = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>(resolve => {
+        let sum = 0
+        new PerformanceObserver(list => {
+          for (const entry of list.getEntries()) {
+            if ('value' in entry && 'hadRecentInput' in entry && !entry.hadRecentInput)
+              sum += Number(entry.value)
+          }
+        }).observe({ type: 'layout-shift', buffered: true })
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)))
+      }),
+  )
+
+test('[PG23] nothing moves while the pages load', async ({ pair }) => {
+  const [ada, bo] = pair
+  await ada.page.goto(ada.lane.url)
+  await expect(ada.page.getByRole('button', { name: 'Play Race' })).toBeVisible()
+  expect(await shifts(ada.page)).toBe(0)
+  const code = await ada.opens('Race')
+  await bo.joins(code)
+  await bo.page.reload()
+  await expect(bo.seat('Ada')).toBeVisible()
+  expect(await shifts(bo.page)).toBe(0)
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`pictures, ${colorScheme}`, async ({ pair }, info) => {
+    const [ada, bo] = pair
+    for (const { page } of pair) await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await ada.page.goto(ada.lane.url)
+    await expect(ada.page.getByRole('button', { name: 'Play Race' })).toBeVisible()
+    await keep(ada.page, info, 'home')
+    await bo.joins(await ada.opens('Race'))
+    await keep(ada.page, info, 'race-lobby')
+    await ada.start.click()
+    await expect(ada.page.getByText(/turn/).first()).toBeVisible()
+    await keep(ada.page, info, 'race')
+    await bo.opens('Free roll')
+    await bo.rolls()
+    await keep(bo.page, info, 'free-roll')
+  })
+}
+
+test('[PG24] text at 200 %, long names and right-to-left names fit', async ({ pair }, info) => {
+  const [ada, bo] = pair
+  const code = await ada.opens('Race')
+  await bo.follows(code)
+  await bo.page.getByRole('textbox', { name: 'Your name' }).fill('عبد الرحمن بن محمد الطويل جدا')
+  await bo.page.getByRole('button', { name: 'Take a seat' }).click()
+  await expect(ada.seat('عبد الرحمن')).toBeVisible()
+  await ada.start.click()
+  for (const { page } of pair) {
+    await page.addStyleTag({ content: 'html { font-size: 200% }' })
+    expect(await overflows(page)).toBe(false)
+    await keep(page, info, `large-${page === ada.page ? 'ada' : 'bo'}`)
+    await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'))
+    expect(await overflows(page)).toBe(false)
+    await keep(page, info, `rtl-${page === ada.page ? 'ada' : 'bo'}`)
+  }
+})
+
+test.describe('in Chinese', () => {
+  test.use({ locale: 'zh-CN' })
+  test('[PG25] the page speaks the language of the browser', async ({ pair }, info) => {
+    const [ada] = pair
+    await ada.page.goto(ada.lane.url)
+    await expect(ada.page.locator('html')).toHaveAttribute('lang', 'zh-CN')
+    await expect(ada.page.getByRole('button', { name: 'Play Race' })).toHaveCount(0)
+    await keep(ada.page, info, 'home-zh')
+  })
+})

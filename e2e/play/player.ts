@@ -1,0 +1,128 @@
+import type { BrowserContext, Locator, Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+import type { Lane } from './lane.ts'
+
+/** What a page was told of a roll: who had which faces at which place of the log. */
+export interface SeenRoll {
+  readonly seq: number
+  readonly position: number
+}
+
+/** Someone at the table, with a browser of their own. */
+export class Player {
+  readonly name: string
+  readonly page: Page
+  readonly context: BrowserContext
+  readonly lane: Lane
+  /** Everything that went wrong in the page. */
+  readonly errors: string[] = []
+  private readonly told = new Map<number, number>()
+
+  constructor(name: string, { page, context, lane }: { page: Page; context: BrowserContext; lane: Lane }) {
+    this.name = name
+    this.page = page
+    this.context = context
+    this.lane = lane
+    page.on('pageerror', error => this.errors.push(String(error)))
+    page.on('websocket', socket => {
+      socket.on('framereceived', ({ payload }) => this.hear(String(payload)))
+    })
+  }
+
+  get roll(): Locator {
+    return this.page.getByRole('button', { name: /^Roll/ })
+  }
+
+  get start(): Locator {
+    return this.page.getByRole('button', { name: 'Start', exact: true })
+  }
+
+  /** What lies in the tray, in words: "Ada rolled 4". */
+  get tray(): Locator {
+    return this.page.getByRole('img', { name: /rolled/ })
+  }
+
+  seat(name: string): Locator {
+    return this.page.getByRole('listitem').filter({ hasText: name })
+  }
+
+  get status(): Locator {
+    return this.page.getByRole('status')
+  }
+
+  /** Opens a new table from the home page and sits down; gives its code. */
+  async opens(game: 'Free roll' | 'Race'): Promise<string> {
+    await this.page.goto(this.lane.url)
+    await this.page.getByRole('button', { name: `Play ${game}` }).click()
+    await this.page.waitForURL(/\/r\/\w{6}$/)
+    await this.sitsDown()
+    return this.page.url().slice(-6)
+  }
+
+  /** Follows the link that a friend has sent, and sits down. */
+  async joins(code: string): Promise<void> {
+    await this.follows(code)
+    await this.sitsDown()
+  }
+
+  async follows(code: string): Promise<void> {
+    await this.page.goto(`${this.lane.url}/r/${code}`)
+  }
+
+  async sitsDown(): Promise<void> {
+    await this.page.getByRole('textbox', { name: 'Your name' }).fill(this.name)
+    await this.page.getByRole('button', { name: 'Take a seat' }).click()
+    await expect(this.seat(this.name)).toBeVisible()
+  }
+
+  /** Throws, and waits until the dice lie and say so. */
+  async rolls(): Promise<void> {
+    const before = this.heardUpTo
+    await this.roll.click()
+    await expect.poll(() => this.heardUpTo).toBeGreaterThan(before)
+  }
+
+  async says(text: string): Promise<void> {
+    await this.opensTalk()
+    await this.page.getByRole('textbox', { name: 'Say something' }).fill(text)
+    await this.page.keyboard.press('Enter')
+  }
+
+  /** On a phone the talk is behind a button. */
+  async opensTalk(): Promise<Locator> {
+    const talk = this.page.getByRole('log', { name: 'Table talk' })
+    if (!(await talk.isVisible())) await this.page.getByRole('button', { name: /^Talk/ }).click()
+    await expect(talk).toBeVisible()
+    return talk
+  }
+
+  /** The positions that the server told this page, by their place in the log. */
+  get positions(): readonly SeenRoll[] {
+    return [...this.told].map(([seq, position]) => ({ seq, position })).sort((a, b) => a.seq - b.seq)
+  }
+
+  get heardUpTo(): number {
+    return Math.max(0, ...this.told.keys())
+  }
+
+  private hear(frame: string): void {
+    for (const { seq, rolls } of eventsIn(frame)) {
+      const position = rolls?.[0]?.faces?.[0]
+      if (position !== undefined) this.told.set(seq, position)
+    }
+  }
+}
+
+interface HeardEvent {
+  readonly seq: number
+  readonly rolls?: readonly { readonly faces: readonly number[] | null }[]
+}
+
+/** The events in a Socket.IO frame, be it a message or an answer. */
+function eventsIn(frame: string): readonly HeardEvent[] {
+  const packet = /^4[23]\d*(\[.*\])$/s.exec(frame)?.[1]
+  if (packet === undefined) return []
+  const parts: readonly { events?: readonly HeardEvent[]; recent?: readonly HeardEvent[] }[] =
+    JSON.parse(packet)
+  return parts.flatMap(part => [...(part?.events ?? []), ...(part?.recent ?? [])])
+}
