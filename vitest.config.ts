@@ -6,7 +6,7 @@ const project = (name: string) => ({
     name,
     environment: 'node' as const,
     include: ['src/**/*.test.{ts,tsx}'],
-    setupFiles: ['../../vitest.setup.ts'],
+    setupFiles: [`${import.meta.dirname}/vitest.setup.ts`],
   },
 })
 

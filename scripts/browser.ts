@@ -40,7 +40,7 @@ function playwrightBrowser(): string | null {
 }
 
 /** Installs a Debian package where this user may; whether it worked. */
-export function installSystemPackage(name: string): boolean {
+function installSystemPackage(name: string): boolean {
   if (process.getuid?.() !== 0 || spawnSync('which', ['apt-get']).status !== 0) return false
   try {
     execFileSync('apt-get', ['update', '-qq'], { stdio: 'ignore' })

@@ -74,7 +74,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     awayMs: config.awayMs,
     stateOf: room => cache.peek(room)?.committed ?? null,
     onGone(room, player) {
-      execute(rooms, room, { command: { type: 'leave', player, reason: 'gone' }, mark: null }).catch(logError)
+      execute(rooms, room, { command: { type: 'leave', player, reason: 'gone' }, mark: null }).catch(
+        error => {
+          logError(error)
+          // Wait once more: the seat is given up when it can be written down.
+          presence.changed(room)
+        },
+      )
     },
   })
   const codeKey = derivedKey(key, 'room codes')

@@ -113,18 +113,18 @@ async function joinRoom(
   if ((await rooms.cache.load(room)) === null) return refuse('room_not_found', 'There is no such room.')
   if (name !== undefined) session.player.name = name
   const { id: player } = session.player
-  // Before the append, so that whoever joins is told of it like everybody else.
+  // Before the append, so that whoever joins is told of it like everybody else, and is not taken for gone meanwhile.
   const isNew = audience.enter(room, session)
+  presence.entered(room, session)
   const joined = await execute(rooms, room, {
     command: { type: 'join', player, name: session.player.name, as },
     mark,
   })
   const live = await rooms.cache.load(room)
   if (!joined.ok || live === null || !session.isOpen) {
-    if (isNew) audience.leave(room, session)
+    if (isNew) unsubscribe(context, room, session)
     return joined.ok ? refuse('room_not_found', 'There is no such room.') : joined
   }
-  presence.entered(room, session)
   const seat = seatOf(live.committed, player)
   return ok({ room, seat, ...standing(context, live, { player, since }) })
 }

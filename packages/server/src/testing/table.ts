@@ -18,7 +18,7 @@ import { type Config, readConfig } from '../config.ts'
 type TestSocket = Socket<ServerToClientEvents, ClientToServerEvents>
 
 /** A message as a client received it. */
-export type Received = {
+type Received = {
   readonly [Name in MessageName]: { name: Name; message: Messages[Name] }
 }[MessageName]
 
