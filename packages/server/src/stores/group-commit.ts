@@ -1,27 +1,28 @@
-/** One piece of work that waits for the transaction it goes into. */
-interface Waiting<Work, Outcome> {
-  readonly work: Work
-  resolve(outcome: Outcome): void
+/** A piece of work that waits for the transaction it goes into. */
+interface Waiting {
+  readonly work: () => unknown
+  resolve(outcome: unknown): void
   reject(error: unknown): void
 }
 
 /**
- * Collects what is handed in during one turn of the event loop and has it done as one: one transaction, one wait for
- * the disk. `commit` gives an outcome for each piece, or throws if none of it was done.
+ * Collects the writes of one turn of the event loop and has them done as one: one transaction, one wait for the disk.
+ * `commit` does each piece and gives what each gave, or throws if none of it was done.
  */
-export class GroupCommit<Work, Outcome> {
-  private waiting: Waiting<Work, Outcome>[] = []
-  private readonly commit: (batch: readonly Work[]) => readonly Outcome[]
+export class GroupCommit {
+  private waiting: Waiting[] = []
+  private readonly commit: (batch: readonly (() => unknown)[]) => readonly unknown[]
 
-  constructor(commit: (batch: readonly Work[]) => readonly Outcome[]) {
+  constructor(commit: (batch: readonly (() => unknown)[]) => readonly unknown[]) {
     this.commit = commit
   }
 
-  add(work: Work): Promise<Outcome> {
+  /** Resolves with what `work` gives, once it is committed. */
+  add<Outcome>(work: () => Outcome): Promise<Outcome> {
     // After the I/O phase: everything that this turn read from the sockets is in the batch.
     if (this.waiting.length === 0) setImmediate(() => this.flush())
     return new Promise((resolve, reject) => {
-      this.waiting.push({ work, resolve, reject })
+      this.waiting.push({ work, resolve: outcome => resolve(outcome as Outcome), reject })
     })
   }
 
@@ -32,9 +33,7 @@ export class GroupCommit<Work, Outcome> {
     if (batch.length === 0) return
     try {
       const outcomes = this.commit(batch.map(({ work }) => work))
-      batch.forEach(({ resolve }, at) => {
-        resolve(outcomes[at] as Outcome)
-      })
+      for (const [at, { resolve }] of batch.entries()) resolve(outcomes[at])
     } catch (error) {
       for (const { reject } of batch) reject(error)
     }

@@ -3,6 +3,9 @@ import type { LoggedEvent } from '@diceroom/shared/room/room.ts'
 /** The storage did not do what was asked; nothing of it was kept, and it may be asked again later. */
 export class StorageUnavailable extends Error {}
 
+/** Whether an append was written, or the log did not end where it was expected to. */
+export type Appended = 'appended' | 'conflict'
+
 /** A room as it was at `seq`, in the words of whoever saved it. */
 export interface Snapshot {
   readonly seq: number
@@ -25,7 +28,7 @@ export interface RoomStore {
    * `conflict` where the log does not end at `expectedSeq`. Appends of one tick reach the disk together; one that
    * conflicts takes none of the others down.
    */
-  append(room: string, expectedSeq: number, events: readonly LoggedEvent[]): Promise<'appended' | 'conflict'>
+  append(room: string, expectedSeq: number, events: readonly LoggedEvent[]): Promise<Appended>
   /** The latest snapshot and what came after it; `null` for a room that does not exist. */
   load(room: string): Promise<StoredRoom | null>
   /** Up to `limit` events after `after`, in order. */

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import type { LoggedEvent } from '@diceroom/shared/room/room.ts'
 import { StartupError } from '../config.ts'
 import { GroupCommit } from './group-commit.ts'
-import { type RoomStore, type Snapshot, StorageUnavailable } from './room-store.ts'
+import { type Appended, type RoomStore, StorageUnavailable } from './room-store.ts'
 
 const SCHEMA_VERSION = 1
 
@@ -21,12 +21,6 @@ const SCHEMA = `
   PRAGMA user_version = ${SCHEMA_VERSION};
 `
 
-interface Append {
-  readonly room: string
-  readonly expectedSeq: number
-  readonly events: readonly LoggedEvent[]
-}
-
 /**
  * Opens (and makes, where there is none) the database `file`, `':memory:'` too. Throws a `StartupError` for a folder
  * that cannot be written, or a file that is not ours.
@@ -35,10 +29,11 @@ export function sqliteStore(file: string): RoomStore {
   const database = open(file)
   const statements = prepare(database)
 
-  function commit(batch: readonly Append[]): readonly ('appended' | 'conflict')[] {
+  /** Does all of a batch in one transaction, with one wait for the disk. */
+  function commit(batch: readonly (() => unknown)[]): readonly unknown[] {
     database.exec('BEGIN IMMEDIATE')
     try {
-      const outcomes = batch.map(appendOne)
+      const outcomes = batch.map(write => write())
       database.exec('COMMIT')
       return outcomes
     } catch (error) {
@@ -46,8 +41,9 @@ export function sqliteStore(file: string): RoomStore {
       throw unavailable(error)
     }
   }
+  const writes = new GroupCommit(commit)
 
-  function appendOne({ room, expectedSeq, events }: Append): 'appended' | 'conflict' {
+  function appendEvents(room: string, expectedSeq: number, events: readonly LoggedEvent[]): Appended {
     const [first, ...rest] = events
     if (first === undefined) return 'appended'
     const { changes } = statements.appendFirst.run(
@@ -63,10 +59,8 @@ export function sqliteStore(file: string): RoomStore {
     return 'appended'
   }
 
-  const appends = new GroupCommit(commit)
-
   return {
-    append: (room, expectedSeq, events) => appends.add({ room, expectedSeq, events }),
+    append: (room, expectedSeq, events) => writes.add(() => appendEvents(room, expectedSeq, events)),
 
     load: attempt((room: string) => {
       const snapshot = statements.snapshot.get(room)
@@ -78,9 +72,8 @@ export function sqliteStore(file: string): RoomStore {
     read: attempt((room: string, after: number, limit: number) =>
       statements.read.all(room, after, limit).map(parseBody),
     ),
-    saveSnapshot: attempt((room: string, { seq, body }: Snapshot) => {
-      statements.saveSnapshot.run(room, seq, body)
-    }),
+    saveSnapshot: (room, { seq, body }) =>
+      writes.add(() => void statements.saveSnapshot.run(room, seq, body)),
     idleSince: attempt((before: number, limit: number) =>
       statements.idle.all(before, limit).map(row => String(row.room)),
     ),
@@ -91,7 +84,7 @@ export function sqliteStore(file: string): RoomStore {
       database.exec(`BEGIN IMMEDIATE; PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`)
     }),
     async close() {
-      appends.flush()
+      writes.flush()
       if (database.isOpen) database.close()
     },
   }
