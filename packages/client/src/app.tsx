@@ -1,11 +1,22 @@
-import { Wordmark } from './ui/wordmark.tsx'
+import './app.css'
+import { useTranslation } from 'react-i18next'
+import { Route, Switch } from 'wouter'
+import { Home } from './features/home/home.tsx'
+import { Notice } from './notice.tsx'
+import { RoomPage } from './room-page.tsx'
 
+/** The addresses of the page. */
 export function App() {
+  const { t } = useTranslation()
   return (
-    <main>
-      <h1>
-        <Wordmark />
-      </h1>
-    </main>
+    <Switch>
+      <Route path="/">
+        <Home />
+      </Route>
+      <Route path="/r/:room">{({ room }) => <RoomPage code={decodeURIComponent(room)} />}</Route>
+      <Route>
+        <Notice title={t('room.page')} words={t('room.pageWhy')} />
+      </Route>
+    </Switch>
   )
 }

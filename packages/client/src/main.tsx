@@ -4,14 +4,20 @@ import './ui/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { createClient } from './connection/client.ts'
+import { ClientContext } from './connection/use-client.ts'
 import { startI18n } from './i18n/i18n.ts'
+import { applyTheme, preferredTheme } from './ui/theme.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element with the id "root"')
 
+applyTheme(preferredTheme())
 await startI18n()
 createRoot(root).render(
   <StrictMode>
-    <App />
+    <ClientContext value={createClient()}>
+      <App />
+    </ClientContext>
   </StrictMode>,
 )

@@ -1,4 +1,5 @@
-export type Language = 'en' | 'zh-CN'
+export const LANGUAGES = ['en', 'zh-CN'] as const
+export type Language = (typeof LANGUAGES)[number]
 
 const STORED_AS = 'dice-room.language'
 

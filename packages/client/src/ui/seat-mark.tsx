@@ -52,3 +52,17 @@ export function SeatMark({ seat, turn = 'waiting', timeLeft = 1 }: SeatMarkProps
     </svg>
   )
 }
+
+/** A seat's colour and shape, as small as a bullet; `null` where nobody at a seat is meant. */
+export function SeatDot({ seat }: { readonly seat: number | null }) {
+  const colour = seat === null ? 'var(--dim)' : seatColour(seat)
+  return (
+    <svg className="seat-dot" viewBox="0 0 24 24" style={{ color: colour }} aria-hidden="true">
+      {seat === null ? (
+        <circle cx="12" cy="12" r="4" fill="currentColor" />
+      ) : (
+        <path d={seatShape(seat)} fill="currentColor" />
+      )}
+    </svg>
+  )
+}

@@ -7,12 +7,12 @@ export interface SeatView {
   readonly seat: number
   readonly name: string
   readonly turn: 'acting' | 'waiting'
-  /** `away` dims the seat; say so in `note`, too */
+  /** `away` dims the seat; say so in `notes`, too */
   readonly presence: 'here' | 'away'
   /** points, or the square of the board; shown as it is */
   readonly score?: string | undefined
-  /** a few words: "your turn", "away", "bot" */
-  readonly note?: string | undefined
+  /** a few words each, the most urgent first: "your turn", "away"; a strip has room for the first */
+  readonly notes: readonly string[]
   /** the part of the time to answer that is left, from 0 to 1 */
   readonly timeLeft?: number | undefined
 }
@@ -69,7 +69,7 @@ export function SeatStrip({ label, seats, invite, onSeat }: SeatStripProps) {
   )
 }
 
-function SeatInside({ seat, name, turn, score, note, timeLeft }: SeatView) {
+function SeatInside({ seat, name, turn, score, notes, timeLeft }: SeatView) {
   return (
     <>
       <SeatMark seat={seat} turn={turn} timeLeft={timeLeft} />
@@ -77,7 +77,13 @@ function SeatInside({ seat, name, turn, score, note, timeLeft }: SeatView) {
         <span className="seat-name" title={name}>
           <bdi>{name}</bdi>
         </span>
-        {note && <span className="seat-note">{note}</span>}
+        {notes.length > 0 && (
+          <span className="seat-note">
+            {notes.map((note, index) => (
+              <span key={note}>{index === 0 ? note : ` · ${note}`}</span>
+            ))}
+          </span>
+        )}
       </span>
       {score !== undefined && <bdi className="seat-score">{score}</bdi>}
     </>

@@ -38,3 +38,10 @@ export function Die({ sides, value, lying, edge }: DieProps) {
 function tokenTurn(yaw: number): number {
   return Math.round(((yaw % 90) - 45) * 0.35)
 }
+
+const DRAWN: readonly DieSides[] = [4, 6, 8, 10, 12, 20, 100]
+
+/** The kind of die that is drawn for so many sides; any number can be read on the last one. */
+export function dieSides(sides: number): DieSides {
+  return DRAWN.find(drawn => drawn === sides) ?? 100
+}

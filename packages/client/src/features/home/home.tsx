@@ -1,0 +1,96 @@
+import './home.css'
+import { GAME_IDS, type GameId } from '@diceroom/shared/games/registry.ts'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { useClient, useConnectionStatus } from '../../connection/use-client.ts'
+import { boardOf } from '../../games/registry.ts'
+import { InlineError } from '../../ui/inline-error.tsx'
+import { Wordmark } from '../../ui/wordmark.tsx'
+import { useAsking } from '../../words/use-asking.ts'
+import { JoinByCode } from './join-by-code.tsx'
+import { OpenTables } from './open-tables.tsx'
+import { Preferences } from './preferences.tsx'
+
+/** The first page: asks for nothing but what to play. */
+export function Home() {
+  const { t } = useTranslation()
+  const client = useClient()
+  const { kind } = useConnectionStatus()
+  const [, navigate] = useLocation()
+  const { state, error, ask } = useAsking()
+
+  useEffect(() => {
+    document.title = t('app.name')
+  }, [t])
+
+  const play = async (game: GameId) => {
+    if (state === 'waiting') return
+    const making = client.createRoom({ game })
+    await ask(making)
+    const made = await making
+    if (made.ok) navigate(`/r/${made.room}`)
+  }
+
+  return (
+    <main className="home">
+      <header className="home-head">
+        <h1 className="home-name">
+          <Wordmark />
+        </h1>
+        <p className="home-tagline">{t('app.tagline')}</p>
+      </header>
+      <section className="home-games" aria-label={t('home.play')}>
+        <ul className="home-game-list">
+          {GAME_IDS.map(game => (
+            <li key={game}>
+              <GameCard game={game} state={state} onPlay={() => play(game)} />
+            </li>
+          ))}
+        </ul>
+        <InlineError message={error} />
+        {kind === 'offline' && (
+          <p role="status" className="home-offline">
+            {t('home.unreachable')}
+          </p>
+        )}
+      </section>
+      <div className="home-tables">
+        <JoinByCode onJoin={code => navigate(`/r/${code}`)} />
+        <OpenTables />
+      </div>
+      <Preferences />
+    </main>
+  )
+}
+
+interface GameCardProps {
+  readonly game: GameId
+  readonly state: 'idle' | 'waiting'
+  readonly onPlay: () => void
+}
+
+function GameCard({ game, state, onPlay }: GameCardProps) {
+  const { t } = useTranslation()
+  const { name, pitch, Picture } = boardOf(game)
+  return (
+    <button
+      type="button"
+      className="game-card"
+      aria-label={t('home.playGame', { game: t(name) })}
+      aria-describedby={`pitch-${game}`}
+      aria-disabled={state === 'waiting'}
+      onClick={onPlay}
+    >
+      <span className="game-card-picture">
+        <Picture />
+      </span>
+      <span className="game-card-words">
+        <span className="game-card-name">{t(name)}</span>
+        <span id={`pitch-${game}`} className="game-card-pitch">
+          {t(pitch)}
+        </span>
+      </span>
+    </button>
+  )
+}

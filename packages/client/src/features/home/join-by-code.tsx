@@ -1,0 +1,55 @@
+import { CODE_LENGTH, isRoomCode, normalizeCode } from '@diceroom/shared/protocol/room-code.ts'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../ui/button.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { roomExists } from './rooms-api.ts'
+
+interface JoinByCodeProps {
+  readonly onJoin: (code: string) => void
+}
+
+type Trouble = 'home.noSuchCode' | 'home.badCode' | 'home.unreachable'
+
+/** Takes a code as people read it out or type it: in any case, with or without the dot. */
+export function JoinByCode({ onJoin }: JoinByCodeProps) {
+  const { t } = useTranslation()
+  const [text, setText] = useState('')
+  const [trouble, setTrouble] = useState<Trouble | null>(null)
+  const join = async (event: FormEvent) => {
+    event.preventDefault()
+    const code = normalizeCode(text)
+    if (!isRoomCode(code)) {
+      setTrouble(code.length === CODE_LENGTH ? 'home.noSuchCode' : 'home.badCode')
+      return
+    }
+    const found = await roomExists(code)
+    if (found === 'yes') onJoin(code)
+    else setTrouble(found === 'no' ? 'home.noSuchCode' : 'home.unreachable')
+  }
+  return (
+    <form className="join-by-code" onSubmit={join} noValidate>
+      <TextField
+        label={t('home.code')}
+        placeholder={t('home.codeHint')}
+        value={text}
+        onChange={event => {
+          setText(event.target.value)
+          setTrouble(null)
+        }}
+        maxLength={20}
+        autoCapitalize="characters"
+        autoComplete="off"
+        autoCorrect="off"
+        spellCheck={false}
+        enterKeyHint="go"
+        error={trouble ? t(trouble) : undefined}
+        action={
+          <Button kind="quiet" type="submit">
+            {t('home.join')}
+          </Button>
+        }
+      />
+    </form>
+  )
+}

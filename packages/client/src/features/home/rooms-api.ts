@@ -1,0 +1,33 @@
+import { type GameId, isGameId } from '@diceroom/shared/games/registry.ts'
+
+/** A table as `GET /api/rooms` lists it. */
+export interface OpenTable {
+  readonly room: string
+  readonly game: GameId
+  readonly phase: 'lobby' | 'playing' | 'over'
+  readonly players: readonly string[]
+  /** how many can sit down */
+  readonly seats: number
+}
+
+/** The public tables; `null` if the server cannot be reached. Games that this page does not know yet are left out. */
+export async function openTables(signal: AbortSignal): Promise<readonly OpenTable[] | null> {
+  try {
+    const response = await fetch('/api/rooms', { signal })
+    if (!response.ok) return null
+    const { rooms }: { rooms: readonly OpenTable[] } = await response.json()
+    return rooms.filter(({ game }) => isGameId(game))
+  } catch {
+    return null
+  }
+}
+
+export async function roomExists(code: string): Promise<'yes' | 'no' | 'unknown'> {
+  try {
+    const { ok, status } = await fetch(`/api/rooms/${code}`)
+    if (ok) return 'yes'
+    return status === 404 ? 'no' : 'unknown'
+  } catch {
+    return 'unknown'
+  }
+}

@@ -1,0 +1,61 @@
+import './join-card.css'
+import { NAME_MAX } from '@diceroom/shared/protocol/limits.ts'
+import { PlayerName } from '@diceroom/shared/protocol/text.ts'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../ui/button.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+
+interface JoinCardProps {
+  /** the name that somebody without one goes by */
+  readonly guestName: string
+  /** why it did not work, in words */
+  readonly error: string | undefined
+  /** `null` is for somebody who gave no name */
+  readonly onSit: (name: string | null) => void
+  readonly onWatch: () => void
+}
+
+/** Lies on the table until somebody has said who they are. */
+export function JoinCard({ guestName, error, onSit, onWatch }: JoinCardProps) {
+  const { t } = useTranslation()
+  const [name, setName] = useState('')
+  const [bad, setBad] = useState<string>()
+  const sit = (event: FormEvent) => {
+    event.preventDefault()
+    if (name.trim() === '') {
+      onSit(null)
+      return
+    }
+    const parsed = PlayerName.safeParse(name)
+    if (parsed.success) onSit(parsed.data)
+    else setBad(t('join.badName'))
+  }
+  return (
+    <form className="join-card" aria-label={t('join.title')} onSubmit={sit}>
+      <TextField
+        label={t('join.name')}
+        placeholder={guestName}
+        value={name}
+        onChange={event => {
+          setName(event.target.value)
+          setBad(undefined)
+        }}
+        maxLength={NAME_MAX}
+        dir="auto"
+        autoComplete="nickname"
+        autoFocus
+        enterKeyHint="go"
+        error={bad ?? error}
+      />
+      <div className="join-card-buttons">
+        <Button kind="secondary" onClick={onWatch}>
+          {t('join.watch')}
+        </Button>
+        <Button kind="action" type="submit">
+          {t('join.sit')}
+        </Button>
+      </div>
+    </form>
+  )
+}

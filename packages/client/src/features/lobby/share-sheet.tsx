@@ -1,0 +1,84 @@
+import './share-sheet.css'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { encode } from 'uqr'
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { readable } from '../../ui/room-code.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { copyText } from './copy-text.ts'
+
+interface ShareSheetProps {
+  /** six characters */
+  readonly code: string
+  readonly onClose: () => void
+}
+
+/** The ways for others to this table: scan, copy, send, read out. */
+export function ShareSheet({ code, onClose }: ShareSheetProps) {
+  const { t } = useTranslation()
+  const [copied, setCopied] = useState<'not yet' | 'copied' | 'by hand'>('not yet')
+  const field = useRef<HTMLInputElement>(null)
+  const link = `${location.origin}/r/${code}`
+  const copy = async () => {
+    const outcome = field.current ? await copyText(field.current) : 'by hand'
+    setCopied(outcome)
+  }
+  const share = async () => {
+    // Whoever closes the system's own sheet has changed their mind, which is nothing to speak of.
+    await navigator.share({ title: t('app.name'), url: link }).catch(() => undefined)
+  }
+  return (
+    <Sheet title={t('share.title')} closeLabel={t('close')} onClose={onClose}>
+      <div className="share">
+        <p className="share-how">{t('share.scan')}</p>
+        <QrCode text={link} label={t('share.qr')} />
+        <p className="share-code" dir="ltr">
+          {readable(code)}
+        </p>
+        <input
+          ref={field}
+          className="share-link"
+          aria-label={t('share.link')}
+          dir="ltr"
+          readOnly
+          value={link}
+          onFocus={event => event.target.select()}
+        />
+        <p className="share-said" role="status">
+          {copied === 'copied' && t('share.copied')}
+          {copied === 'by hand' && t('share.selectLink')}
+        </p>
+        <div className="share-buttons">
+          <Button kind="secondary" onClick={copy}>
+            <Icon name={copied === 'copied' ? 'check' : 'copy'} />
+            {t('share.copy')}
+          </Button>
+          {'share' in navigator && (
+            <Button kind="secondary" onClick={share}>
+              <Icon name="share" />
+              {t('share.send')}
+            </Button>
+          )}
+        </div>
+      </div>
+    </Sheet>
+  )
+}
+
+/** Black on white in either theme: not every camera reads the other way round. */
+function QrCode({ text, label }: { readonly text: string; readonly label: string }) {
+  const { data, size } = encode(text, { ecc: 'M', border: 2 })
+  const squares = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : [])))
+  return (
+    <svg
+      className="share-qr"
+      viewBox={`0 0 ${size} ${size}`}
+      role="img"
+      aria-label={label}
+      shapeRendering="crispEdges"
+    >
+      <path d={squares.join('')} />
+    </svg>
+  )
+}

@@ -1,0 +1,78 @@
+import './table-sheet.css'
+import { keepsSeats } from '@diceroom/shared/room/evolve.ts'
+import { present } from '@diceroom/shared/room/room.ts'
+import { useTranslation } from 'react-i18next'
+import type { RoomSession } from '../../connection/room-session.ts'
+import { boardOf } from '../../games/registry.ts'
+import type { Table } from '../../store/table.ts'
+import { Button } from '../../ui/button.tsx'
+import { InlineError } from '../../ui/inline-error.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { useAsking } from '../../words/use-asking.ts'
+
+interface TableSheetProps {
+  readonly table: Table
+  readonly session: RoomSession
+  readonly onLeave: () => void
+  readonly onClose: () => void
+}
+
+/** How this table plays, who finds it, and the way out. */
+export function TableSheet({ table, session, onLeave, onClose }: TableSheetProps) {
+  const { t } = useTranslation()
+  const { room, me } = table
+  const { error, ask } = useAsking()
+  const isHost = room.host === me
+  return (
+    <Sheet title={t('menu.title')} closeLabel={t('close')} onClose={onClose}>
+      <div className="table-sheet">
+        <TableOptions table={table} session={session} />
+        {isHost && (
+          <label className="switch">
+            <span>
+              <span className="switch-label">{t('menu.listed')}</span>
+              <span className="switch-why">{t('menu.listedWhy')}</span>
+            </span>
+            <input
+              type="checkbox"
+              role="switch"
+              className="switch-box"
+              aria-checked={!room.settings.private}
+              checked={!room.settings.private}
+              onChange={event => ask(session.setRoom({ private: !event.target.checked }))}
+            />
+          </label>
+        )}
+        <InlineError message={error} />
+        <Button kind="secondary" onClick={onLeave}>
+          {t('menu.leave')}
+        </Button>
+      </div>
+    </Sheet>
+  )
+}
+
+/** The options: to change for the host, to read for everybody else. */
+export function TableOptions({ table, session }: Pick<TableSheetProps, 'table' | 'session'>) {
+  const { t } = useTranslation()
+  const { room, me } = table
+  const { error, ask } = useAsking()
+  const { Options } = boardOf(room.game)
+  const isHost = room.host === me
+  const isFixed = keepsSeats(room.game, room.phase)
+  const host = present(room).find(({ player }) => player === room.host)
+  return (
+    <section className="table-options">
+      <h3 className="unseen">{t('menu.rules')}</h3>
+      <Options
+        options={room.options}
+        onChange={isHost && !isFixed ? options => ask(session.setOptions(options)) : null}
+      />
+      <p className="table-options-note">
+        {isFixed && t('menu.inPlay')}
+        {!isFixed && !isHost && host && t('menu.onlyHost', { name: host.name })}
+      </p>
+      <InlineError message={error} />
+    </section>
+  )
+}

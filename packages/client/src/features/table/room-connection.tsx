@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next'
+import type { RoomSession } from '../../connection/room-session.ts'
+import { type PageStatus, usePageStatus } from '../../connection/use-client.ts'
+import { ConnectionLine } from '../../ui/connection-line.tsx'
+
+interface RoomConnectionProps {
+  readonly session: RoomSession
+}
+
+/** How the page stands to the room, in words where it is not fine. */
+export function RoomConnection({ session }: RoomConnectionProps) {
+  const { t } = useTranslation()
+  const status = usePageStatus(session)
+  const key = wordsFor(status)
+  const isPassing = status.kind === 'connecting' || status.kind === 'catching-up'
+  return (
+    <ConnectionLine
+      state={key === null ? 'fine' : isPassing ? 'catching-up' : 'offline'}
+      words={key ? t(key) : ''}
+    />
+  )
+}
+
+function wordsFor(status: PageStatus) {
+  switch (status.kind) {
+    case 'online':
+      return null
+    case 'connecting':
+      return 'connection.connecting'
+    case 'catching-up':
+      return 'connection.catchingUp'
+    case 'offline':
+      return status.cause === 'network' ? 'connection.offline' : 'connection.server'
+    case 'outdated':
+      return 'connection.outdated'
+    case 'closed':
+      return 'connection.closed'
+  }
+}

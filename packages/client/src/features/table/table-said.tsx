@@ -1,0 +1,72 @@
+import { gameOf } from '@diceroom/shared/games/registry.ts'
+import { present } from '@diceroom/shared/room/room.ts'
+import { useTranslation } from 'react-i18next'
+import type { FeedEntry } from '../../store/feed.ts'
+import type { Table } from '../../store/table.ts'
+import { InlineError } from '../../ui/inline-error.tsx'
+import { LiveRegion } from '../../ui/live-region.tsx'
+import { eventSentence } from '../../words/event-sentence.ts'
+import { Said, useSpeak } from '../../words/said.tsx'
+import { type Sentence, sentence } from '../../words/sentence.ts'
+import { seatFor } from './seat-views.ts'
+
+interface TableSaidProps {
+  /** as shown */
+  readonly table: Table
+  readonly error: string | undefined
+}
+
+/** One sentence: what just happened, or why something did not; and for who watches, that they do. */
+export function TableSaid({ table, error }: TableSaidProps) {
+  const { t } = useTranslation()
+  const speak = useSpeak()
+  const { room, seat } = table
+  const latest = latestOf(table)
+  const said = invitation(table) ?? latest?.said ?? sentence('said.nothing')
+  const watching = { free: 'join.watching', full: 'join.full', 'in play': 'join.inPlay' } as const
+  const place = seatFor(table)
+  const isMyTurn =
+    room.phase === 'playing' && seat !== null && gameOf(room.game).toAct(room.view).includes(seat)
+  return (
+    <>
+      <InlineError message={error} />
+      {!error && (
+        <p key={speak(said)} className="said">
+          <Said sentence={said} />
+        </p>
+      )}
+      {place !== 'mine' && !room.closed && <p className="said">{t(watching[place])}</p>}
+      <LiveRegion
+        message={[lastWords(table, speak), isMyTurn ? t('said.yourTurn') : ''].filter(Boolean).join('. ')}
+      />
+    </>
+  )
+}
+
+interface Latest {
+  readonly entry: FeedEntry
+  readonly said: Sentence
+}
+
+/** The latest thing that happened and is worth a sentence; what people say stands in the talk. */
+function latestOf({ feed, room }: Table): Latest | null {
+  for (const entry of feed.toReversed()) {
+    const said = entry.event.type === 'chat' ? null : eventSentence(entry, room.game)
+    if (said) return { entry, said }
+  }
+  return null
+}
+
+/** What the host of a table that has not begun is waiting for. */
+function invitation({ room, me }: Table): Sentence | null {
+  if (room.phase !== 'lobby' || room.host !== me) return null
+  return sentence(present(room).length === 1 ? 'said.alone' : 'said.ready')
+}
+
+function lastWords({ feed, room }: Table, speak: (sentence: Sentence) => string): string {
+  for (const entry of feed.toReversed()) {
+    const said = eventSentence(entry, room.game)
+    if (said) return speak(said)
+  }
+  return ''
+}

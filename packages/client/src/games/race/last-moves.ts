@@ -1,0 +1,22 @@
+import type { GameEvent, Seat } from '@diceroom/shared/games/game.ts'
+import type { RaceEvent } from '@diceroom/shared/games/race/rules.ts'
+import { isTableEvent } from '@diceroom/shared/room/room.ts'
+import type { FeedEntry } from '../../store/feed.ts'
+import type { PieceMove } from './walk.ts'
+
+/** How the piece of a seat came to the square that it stands on, as far as the latest events tell. */
+export function moveAt(feed: readonly FeedEntry[], seat: Seat, square: number): PieceMove {
+  for (const { event } of feed.toReversed()) {
+    if (event.type === 'game_started') break
+    if (isTableEvent(event) || event.seat !== seat) continue
+    if (!isMove(event) || event.to !== square) break
+    const { from, landed, to } = event
+    return landed === to ? { from, to } : { from, to, via: landed }
+  }
+  return { from: square, to: square }
+}
+
+type PieceMoved = Extract<RaceEvent, { type: 'piece_moved' }>
+
+/** The feed of a race holds no other game's events. */
+const isMove = (event: GameEvent): event is PieceMoved => event.type === 'piece_moved'

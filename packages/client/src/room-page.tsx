@@ -1,0 +1,133 @@
+import type { RejectionCode } from '@diceroom/shared/protocol/rejections.ts'
+import { isRoomCode, normalizeCode } from '@diceroom/shared/protocol/room-code.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import type { Role, RoomSession } from './connection/room-session.ts'
+import {
+  useClient,
+  useConnectionStatus,
+  usePlayer,
+  useRoom,
+  useRoomSession,
+} from './connection/use-client.ts'
+import { Talk } from './features/chat/talk.tsx'
+import { TalkButton } from './features/chat/talk-button.tsx'
+import { JoinCard } from './features/lobby/join-card.tsx'
+import { ShareSheet } from './features/lobby/share-sheet.tsx'
+import { TableOptions, TableSheet } from './features/lobby/table-sheet.tsx'
+import { RoomConnection } from './features/table/room-connection.tsx'
+import { TableScreen } from './features/table/table-screen.tsx'
+import { Notice } from './notice.tsx'
+import type { Table } from './store/table.ts'
+import { useAsking } from './words/use-asking.ts'
+
+interface RoomPageProps {
+  /** as it stands in the address */
+  readonly code: string
+}
+
+/** The page behind the link that people send. */
+export function RoomPage({ code }: RoomPageProps) {
+  const { t } = useTranslation()
+  const filed = normalizeCode(code)
+  if (!isRoomCode(filed)) return <Notice title={t('room.none')} words={t('room.noneWhy')} />
+  return <Room key={filed} code={filed} />
+}
+
+function Room({ code }: RoomPageProps) {
+  const client = useClient()
+  // Who has no name yet looks on until they have said whether they play.
+  const [role] = useState<Role | undefined>(client.name === null ? 'spectator' : undefined)
+  const session = useRoomSession(code, role)
+  return session ? <OpenRoom key={session.code} session={session} /> : <Arriving />
+}
+
+function OpenRoom({ session }: { readonly session: RoomSession }) {
+  const { t } = useTranslation()
+  const room = useRoom(session)
+  if ('table' in room) return <TableInRoom session={session} table={room.table} />
+  if (room.status === 'refused') return <Refused code={room.error.code} />
+  if (room.status === 'left') return <Notice title={t('said.closed')} words="" />
+  return <Arriving />
+}
+
+function Refused({ code }: { readonly code: RejectionCode }) {
+  const { t } = useTranslation()
+  if (code === 'room_not_found') return <Notice title={t('room.none')} words={t('room.noneWhy')} />
+  return <Notice title={t('room.refused')} words={t(`refused.${code}`)} />
+}
+
+function Arriving() {
+  const { t } = useTranslation()
+  const { kind } = useConnectionStatus()
+  const words = { offline: t('connection.server'), outdated: t('connection.outdated') }
+  return (
+    <main className="arriving">
+      <p role="status">{kind === 'offline' || kind === 'outdated' ? words[kind] : t('room.arriving')}</p>
+    </main>
+  )
+}
+
+type OpenSheet = 'none' | 'share' | 'table'
+
+function TableInRoom({ session, table }: { readonly session: RoomSession; readonly table: Table }) {
+  const client = useClient()
+  const guestName = usePlayer()?.name ?? ''
+  const [, navigate] = useLocation()
+  const [sheet, setSheet] = useState<OpenSheet>('none')
+  const [isAsked, setAsked] = useState(client.name === null && table.seat === null)
+  const joining = useAsking()
+  const close = () => setSheet('none')
+  const say = (text: string) => session.chat(text)
+
+  const sit = async (name: string | null) => {
+    if (name !== null) client.rename(name)
+    const answer = await joining.ask(session.sit())
+    if (answer === 'done') setAsked(false)
+  }
+  const leave = () => {
+    void session.leave()
+    navigate('/')
+  }
+  const canSit = table.seat === null && !table.room.closed
+  const isOpen = table.room.phase !== 'playing'
+
+  return (
+    <>
+      <TableScreen
+        table={table}
+        session={session}
+        connection={<RoomConnection session={session} />}
+        card={
+          isAsked && canSit ? (
+            <JoinCard
+              guestName={guestName}
+              error={joining.error}
+              onSit={sit}
+              onWatch={() => setAsked(false)}
+            />
+          ) : null
+        }
+        below={
+          isOpen && (
+            <aside className="beside-seats">
+              <TableOptions table={table} session={session} />
+            </aside>
+          )
+        }
+        talk={shown => <Talk table={shown} place="column" onSay={say} />}
+        talkButton={shown => (
+          <TalkButton feed={shown.feed}>
+            <Talk table={shown} place="sheet" onSay={say} />
+          </TalkButton>
+        )}
+        onShare={() => setSheet('share')}
+        onMore={() => setSheet('table')}
+        onSit={() => (client.name === null ? setAsked(true) : sit(null))}
+      />
+      {sheet === 'share' && <ShareSheet code={session.code} onClose={close} />}
+      {sheet === 'table' && <TableSheet table={table} session={session} onLeave={leave} onClose={close} />}
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+import type { GameId } from '@diceroom/shared/games/registry.ts'
+import { assertNever } from '@diceroom/shared/result.ts'
+import { isTableEvent, type LoggedTableEvent } from '@diceroom/shared/room/room.ts'
+import { boardOf } from '../games/registry.ts'
+import type { FeedEntry } from '../store/feed.ts'
+import { type Sentence, sentence } from './sentence.ts'
+
+/** What happened in a room; `null` for what is not worth a line. */
+export function eventSentence({ event, names }: FeedEntry, game: GameId): Sentence | null {
+  const nameOf = (seat: number) => names[seat] ?? `${seat + 1}`
+  return isTableEvent(event) ? tableSentence(event, game) : boardOf(game).sentence(event, nameOf)
+}
+
+function tableSentence(event: LoggedTableEvent, game: GameId): Sentence | null {
+  switch (event.type) {
+    case 'player_joined':
+      return joined(event)
+    case 'player_left':
+      return sentence(event.reason === 'gone' ? 'said.gone' : 'said.left', { name: event.name })
+    case 'host_changed':
+      return sentence('said.host', { name: event.name })
+    case 'options_set':
+      return boardOf(game).optionsSentence(event.options)
+    case 'settings_set':
+      return sentence(event.settings.private ? 'said.private' : 'said.public')
+    case 'game_started':
+      return sentence('said.started', { number: event.number })
+    case 'game_aborted':
+      return sentence('said.aborted')
+    case 'room_closed':
+      return sentence('said.closed')
+    case 'chat':
+      return sentence('said.chat', { name: event.name, text: event.text })
+    case 'room_created':
+    case 'game_over':
+      return null
+    default:
+      return assertNever(event)
+  }
+}
+
+function joined({ name, rolls }: Extract<LoggedTableEvent, { type: 'player_joined' }>): Sentence {
+  const face = rolls?.[0]?.faces?.[0]
+  return face === undefined ? sentence('said.joined', { name }) : sentence('said.joinedWith', { name, face })
+}

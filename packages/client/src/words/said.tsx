@@ -1,0 +1,45 @@
+import type { i18n } from 'i18next'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Sentence } from './sentence.ts'
+
+interface SaidProps {
+  readonly sentence: Sentence
+}
+
+/** A sentence in the reader's language; what people wrote keeps its own direction, numbers stand out. */
+export function Said({ sentence }: SaidProps): ReactNode {
+  const { i18n } = useTranslation()
+  return partsOf(sentence, i18n).map(({ hole, text }, index) => {
+    if (hole === null) return text
+    return hole === 'name' || hole === 'text' ? (
+      <bdi key={index}>{text}</bdi>
+    ) : (
+      <strong key={index}>{text}</strong>
+    )
+  })
+}
+
+/** Puts a sentence into the reader's language as plain text. */
+export function useSpeak(): (sentence: Sentence) => string {
+  const { i18n } = useTranslation()
+  return sentence =>
+    partsOf(sentence, i18n)
+      .map(({ text }) => text)
+      .join('')
+}
+
+interface Part {
+  /** which value it is, `null` for the words around them */
+  readonly hole: string | null
+  readonly text: string
+}
+
+/** The values are put in after the sentence is cut up: what people wrote is never read as anything but text. */
+function partsOf({ key, values }: Sentence, i18n: i18n): readonly Part[] {
+  const words: string = i18n.getResource(i18n.language, 'strings', key)
+  return words.split(/\{\{(\w+)\}\}/).map((part, index) => {
+    const isHole = index % 2 === 1
+    return isHole ? { hole: part, text: `${values[part] ?? ''}` } : { hole: null, text: part }
+  })
+}
