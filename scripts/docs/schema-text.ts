@@ -23,13 +23,13 @@ interface JsonSchema {
   readonly required?: readonly string[]
 }
 
-const jsonSchema = (schema: z.ZodType): JsonSchema =>
+const jsonSchema = (schema: z.core.$ZodType): JsonSchema =>
   z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema
 
-export const descriptionOf = (schema: z.ZodType): string => jsonSchema(schema).description ?? ''
+export const descriptionOf = (schema: z.core.$ZodType): string => jsonSchema(schema).description ?? ''
 
 /** The fields of an object; those of every variant where there are several. */
-export function fieldsOf(schema: z.ZodType): readonly Field[] {
+export function fieldsOf(schema: z.core.$ZodType): readonly Field[] {
   return fields(jsonSchema(schema))
 }
 
@@ -57,7 +57,7 @@ function typeOf(schema: JsonSchema): string {
 }
 
 /** Fields with their ranges and defaults, for options and moves. */
-export function rulesOf(schema: z.ZodType): readonly Field[] {
+export function rulesOf(schema: z.core.$ZodType): readonly Field[] {
   const { properties = {} } = jsonSchema(schema)
   return fieldsOf(schema).map(field => {
     const { minimum, maximum, default: fallback } = properties[field.name.replace('?', '')] ?? {}

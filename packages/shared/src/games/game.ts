@@ -1,4 +1,4 @@
-import type { ZodType } from 'zod'
+import type { ZodMiniType } from 'zod/mini'
 import type { Rejection } from '../protocol/rejections.ts'
 import type { Result } from '../result.ts'
 
@@ -46,8 +46,8 @@ export interface Game<State, Move, Event extends GameEvent, Options> {
   readonly id: string
   readonly seats: { readonly min: number; readonly max: number }
   /** Every rule variant, each with a default. */
-  readonly options: ZodType<Options>
-  readonly move: ZodType<Move>
+  readonly options: ZodMiniType<Options>
+  readonly move: ZodMiniType<Move>
   readonly dealPer: 'game' | 'round'
   /** In play from the room's creation on; players come and go, and roll whenever they like. */
   readonly endless?: true

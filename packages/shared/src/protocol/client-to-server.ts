@@ -24,12 +24,12 @@ export const requestSchemas = {
   create_room: command({
     game: z.string().max(32).describe('a game of `GET /api/games`'),
     options: GameOptions.optional().describe("the game's options; each has a default"),
-    name: PlayerName.optional(),
+    name: z.optional(PlayerName),
     private: z.boolean().optional().describe('a private room is not listed; default false'),
   }).describe('Makes a room. Nobody is seated by it.'),
   join_room: command({
     room: RoomCode,
-    name: PlayerName.optional(),
+    name: z.optional(PlayerName),
     as: z.enum(['player', 'spectator']).optional().describe('without it: a seat if there is one, else watch'),
     since: Seq.optional().describe('the last `seq` that the client has'),
   }).describe(

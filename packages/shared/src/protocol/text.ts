@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { NAME_MAX, TEXT_MAX } from './limits.ts'
 
 // Characters that change how the text around them looks: controls, line breaks, bidirectional embeddings,
@@ -17,19 +17,26 @@ const codePoints = (text: string): number => {
 }
 
 const line = (max: number) =>
-  z
-    .string()
+  z.string().check(
     // A code point is at most two UTF-16 units: refuses megabytes before anything walks over them.
-    .max(max * 2, { abort: true, error: `at most ${max} characters` })
-    .refine(text => codePoints(text) <= max, `at most ${max} characters`)
-    .refine(text => !DECEPTIVE.test(text), 'no control or direction-changing characters')
+    z.maxLength(max * 2, { abort: true, error: `at most ${max} characters` }),
+    z.refine(text => codePoints(text) <= max, `at most ${max} characters`),
+    z.refine(text => !DECEPTIVE.test(text), 'no control or direction-changing characters'),
+  )
 
 /** One line that a person wrote: 1–500 code points, shown as text and never as markup. */
-export const TextLine = line(TEXT_MAX).refine(text => VISIBLE.test(text), 'at least one visible character')
+export const TextLine = line(TEXT_MAX).check(
+  z.refine(text => VISIBLE.test(text), 'at least one visible character'),
+)
+
+const asName = z.transform((text: string) => text.replace(VARIATION_SELECTORS, '').normalize('NFKC').trim())
 
 /** A player's name: 1–32 code points, each of which can be seen; given trimmed, in NFKC, without variation selectors. */
-export const PlayerName = line(NAME_MAX)
-  .transform(name => name.replace(VARIATION_SELECTORS, '').normalize('NFKC').trim())
-  .refine(name => name !== '', 'at least one visible character')
-  .refine(name => codePoints(name) <= NAME_MAX, `at most ${NAME_MAX} characters`)
-  .refine(name => !INVISIBLE.test(name) && !DECEPTIVE.test(name), 'no invisible characters')
+export const PlayerName = z.pipe(
+  z.pipe(line(NAME_MAX), asName),
+  z.string().check(
+    z.refine(name => name !== '', 'at least one visible character'),
+    z.refine(name => codePoints(name) <= NAME_MAX, `at most ${NAME_MAX} characters`),
+    z.refine(name => !INVISIBLE.test(name) && !DECEPTIVE.test(name), 'no invisible characters'),
+  ),
+)

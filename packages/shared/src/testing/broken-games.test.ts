@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import * as z from 'zod/mini'
 import { type SealedGame, seal } from '../games/game.ts'
 import { refuse } from '../protocol/rejections.ts'
 import { ok } from '../result.ts'
@@ -180,7 +181,7 @@ describe('words', () => {
     expect(complaint(saysWhatIsItsOwn, game)).toMatch(/chat is the room's own/)
   })
   it('for options are not made up', () => {
-    const game = but({ options: hiddenDice.options.catch({ rounds: 1, boasting: true }) })
+    const game = but({ options: z.catch(hiddenDice.options, { rounds: 1, boasting: true }) })
     expect(complaint(judgesOptions, game)).not.toBe('none')
   })
 })

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { TextLine } from '../../protocol/text.ts'
 import { ok } from '../../result.ts'
 import type { Game, GameEvent, Roll, Seat } from '../game.ts'
@@ -8,15 +8,14 @@ import type { Game, GameEvent, Roll, Seat } from '../game.ts'
 export const SIDES = [4, 6, 8, 10, 12, 20, 100] as const
 
 const Options = z.strictObject({
-  dice: z.int().min(1).max(20).default(1).describe('how many dice are thrown together'),
-  sides: z
-    .union(SIDES.map(sides => z.literal(sides)))
-    .default(6)
-    .describe('how many sides each die has'),
+  dice: z
+    ._default(z.int().check(z.minimum(1), z.maximum(20)), 1)
+    .check(z.describe('how many dice are thrown together')),
+  sides: z._default(z.literal(SIDES), 6).check(z.describe('how many sides each die has')),
 })
 export type FreeRollOptions = z.infer<typeof Options>
 
-const Move = z.strictObject({ type: z.literal('roll'), message: TextLine.optional() })
+const Move = z.strictObject({ type: z.literal('roll'), message: z.optional(TextLine) })
 export type FreeRollMove = z.infer<typeof Move>
 
 export interface FreeRollEvent extends GameEvent {

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { refuse } from '../../protocol/rejections.ts'
 import { ok } from '../../result.ts'
 import type { Dice, Game, GameEvent, KnownRoll, Roll, Seat } from '../game.ts'
@@ -8,10 +8,11 @@ import { LAST_SQUARE, SHORTCUTS } from './board.ts'
 
 const Options = z.strictObject({
   finish: z
-    .enum(['stay', 'bounce', 'overshoot'])
-    .default('stay')
-    .describe(
-      'what happens to a roll that is too high for the last square: the piece stays, it bounces back, or it wins',
+    ._default(z.enum(['stay', 'bounce', 'overshoot']), 'stay')
+    .check(
+      z.describe(
+        'what happens to a roll that is too high for the last square: the piece stays, it bounces back, or it wins',
+      ),
     ),
 })
 export type RaceOptions = z.infer<typeof Options>
