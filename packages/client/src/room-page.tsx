@@ -91,7 +91,7 @@ function TableInRoom({ session, table }: { readonly session: RoomSession; readon
     navigate('/')
   }
   const canSit = table.seat === null && !table.room.closed
-  const isOpen = table.room.phase !== 'playing'
+  const isHostOfLobby = table.room.phase === 'lobby' && table.room.host === table.me
 
   return (
     <>
@@ -110,7 +110,7 @@ function TableInRoom({ session, table }: { readonly session: RoomSession; readon
           ) : null
         }
         below={
-          isOpen && (
+          isHostOfLobby && (
             <aside className="beside-seats">
               <TableOptions table={table} session={session} />
             </aside>

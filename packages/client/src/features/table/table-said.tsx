@@ -1,6 +1,7 @@
 import { gameOf } from '@diceroom/shared/games/registry.ts'
 import { present } from '@diceroom/shared/room/room.ts'
 import { useTranslation } from 'react-i18next'
+import { boardOf } from '../../games/registry.ts'
 import type { FeedEntry } from '../../store/feed.ts'
 import type { Table } from '../../store/table.ts'
 import { InlineError } from '../../ui/inline-error.tsx'
@@ -14,10 +15,12 @@ interface TableSaidProps {
   /** as shown */
   readonly table: Table
   readonly error: string | undefined
+  /** shows how the game is played here */
+  readonly onMore: () => void
 }
 
 /** One sentence: what just happened, or why something did not; and for who watches, that they do. */
-export function TableSaid({ table, error }: TableSaidProps) {
+export function TableSaid({ table, error, onMore }: TableSaidProps) {
   const { t } = useTranslation()
   const speak = useSpeak()
   const { room, seat } = table
@@ -36,6 +39,11 @@ export function TableSaid({ table, error }: TableSaidProps) {
         </p>
       )}
       {place !== 'mine' && !room.closed && <p className="said">{t(watching[place])}</p>}
+      {room.phase === 'lobby' && (
+        <button type="button" className="said-options" onClick={onMore}>
+          <Said sentence={boardOf(room.game).optionsSentence(room.options)} />
+        </button>
+      )}
       <LiveRegion
         message={[lastWords(table, speak), isMyTurn ? t('said.yourTurn') : ''].filter(Boolean).join('. ')}
       />

@@ -5,7 +5,6 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { RoomSession } from '../../connection/room-session.ts'
-import type { BoardMove } from '../../games/board.ts'
 import { boardOf } from '../../games/registry.ts'
 import type { Table } from '../../store/table.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -14,6 +13,7 @@ import { SeatStrip } from '../../ui/seat-strip.tsx'
 import { TableLayout } from '../../ui/table-layout.tsx'
 import { Wordmark } from '../../ui/wordmark.tsx'
 import { useAsking } from '../../words/use-asking.ts'
+import type { NextAction } from './next-actions.ts'
 import { SeatSheet } from './seat-sheet.tsx'
 import { seatViews } from './seat-views.ts'
 import { TableActions } from './table-actions.tsx'
@@ -55,9 +55,12 @@ export function TableScreen({ table, session, ...parts }: TableScreenProps) {
     document.title = `${title} · Dice Room`
   }, [title])
 
-  const move = async (wish: BoardMove['move']) => {
+  const act = async (does: NextAction['does']) => {
+    if (does.kind === 'sit') parts.onSit()
+    if (does.kind === 'start') await ask(session.start())
+    if (does.kind !== 'move') return
     setHand('shaking')
-    await ask(session.move({ ...wish }))
+    await ask(session.move({ ...does.move }))
     setHand('still')
   }
 
@@ -112,20 +115,12 @@ export function TableScreen({ table, session, ...parts }: TableScreenProps) {
             {parts.card}
           </>
         }
-        said={<TableSaid table={shown} error={error} />}
+        said={<TableSaid table={shown} error={error} onMore={parts.onMore} />}
         actions={
           <>
             {parts.talkButton(shown)}
             <div ref={actions} className="table-action">
-              {!parts.card && (
-                <TableActions
-                  table={shown}
-                  state={state}
-                  onMove={move}
-                  onStart={() => ask(session.start())}
-                  onSit={parts.onSit}
-                />
-              )}
+              {!parts.card && <TableActions table={shown} state={state} onAct={act} />}
             </div>
           </>
         }
@@ -148,9 +143,10 @@ function Celebration({ shown: table }: { readonly shown: Table }) {
 function useFocusOnceSeated({ seat }: Table) {
   const actions = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (seat === null) return
+    // Who has only just opened the page has not put a hand on anything.
+    if (seat === null || !navigator.userActivation.hasBeenActive) return
     const isFree = document.activeElement === null || document.activeElement === document.body
-    if (isFree) actions.current?.querySelector<HTMLElement>('.button')?.focus()
+    if (isFree) actions.current?.querySelector<HTMLElement>('.button:not([aria-disabled="true"])')?.focus()
   }, [seat])
   return actions
 }

@@ -30,7 +30,7 @@ export function Winner({ table, when }: WinnerProps) {
   return (
     <button
       type="button"
-      className={`winner winner-${when}`}
+      className={`winner winner-${when} on-paper`}
       style={{ '--winner': colour } as CSSProperties}
       onClick={() => setSeen(true)}
     >

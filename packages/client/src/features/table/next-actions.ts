@@ -1,0 +1,54 @@
+import { gameOf } from '@diceroom/shared/games/registry.ts'
+import { present } from '@diceroom/shared/room/room.ts'
+import type { TFunction } from 'i18next'
+import type { BoardMove } from '../../games/board.ts'
+import { boardOf } from '../../games/registry.ts'
+import type { Table } from '../../store/table.ts'
+import { seatFor } from './seat-views.ts'
+
+/** What there is to do now; `wait` does nothing, and says what it waits for. */
+export interface NextAction {
+  readonly words: string
+  readonly does:
+    | { readonly kind: 'wait' }
+    | { readonly kind: 'sit' }
+    | { readonly kind: 'start' }
+    | { readonly kind: 'move'; readonly move: BoardMove['move'] }
+}
+
+const wait = (words: string): readonly NextAction[] => [{ words, does: { kind: 'wait' } }]
+
+/** The things to do at a table as it is shown; one at least. */
+export function nextActions(table: Table, t: TFunction<'strings'>): readonly NextAction[] {
+  const { room, me } = table
+  if (table.seat === null) return seating(table, t)
+  if (room.phase === 'playing') return moves(table, t)
+  const isOver = room.phase === 'over'
+  if (room.host === me) {
+    return [{ words: t(isOver ? 'play.again' : 'play.start'), does: { kind: 'start' } }]
+  }
+  const host = present(room).find(({ player }) => player === room.host)
+  if (!host) return wait(t('play.waitHost'))
+  return wait(t(isOver ? 'play.waitAgain' : 'play.waitStart', { name: host.name }))
+}
+
+function seating(table: Table, t: TFunction<'strings'>): readonly NextAction[] {
+  const place = seatFor(table)
+  if (place === 'free') return [{ words: t('join.sit'), does: { kind: 'sit' } }]
+  return wait(t(place === 'full' ? 'play.noSeat' : 'play.watchInPlay'))
+}
+
+function moves({ room, seat }: Table, t: TFunction<'strings'>): readonly NextAction[] {
+  if (room.phase !== 'playing' || seat === null) return []
+  const game = gameOf(room.game)
+  if (game.legalMoves(room.view, seat).length === 0) {
+    const acting = game.toAct(room.view).map(turn => room.seats[turn])
+    const holder = acting.find(one => one)
+    return wait(holder ? t('play.turnOf', { name: holder.name }) : t('play.watchInPlay'))
+  }
+  const offered = boardOf(room.game).moves(room.options)
+  return offered.map(({ move, label, count }) => ({
+    words: t(label, { count }),
+    does: { kind: 'move', move },
+  }))
+}
