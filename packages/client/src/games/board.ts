@@ -22,7 +22,7 @@ export interface PlayfieldProps<State> {
 export interface OptionsProps<Options> {
   readonly options: Options
   /** `null` for who may only look. */
-  readonly onChange: ((options: Readonly<Record<string, unknown>>) => void) | null
+  readonly onChange: ((options: Options) => void) | null
 }
 
 /** A move that can be made with one button. */

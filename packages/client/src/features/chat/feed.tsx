@@ -57,7 +57,7 @@ export function Feed({ feed, game }: FeedProps) {
         }
       >
         <ul className="feed-list">
-          {feed.map(entry => (
+          {feed.filter(isWorthALine).map(entry => (
             <Line key={entry.event.seq} entry={entry} game={game} />
           ))}
         </ul>
@@ -71,6 +71,11 @@ export function Feed({ feed, game }: FeedProps) {
       )}
     </div>
   )
+}
+
+/** Of options that were tried out one after the other only the last ones count. */
+function isWorthALine({ event }: FeedEntry, index: number, feed: readonly FeedEntry[]): boolean {
+  return event.type !== 'options_set' || feed[index + 1]?.event.type !== 'options_set'
 }
 
 function Line({ entry, game }: { readonly entry: FeedEntry; readonly game: GameId }) {

@@ -8,7 +8,7 @@ import type { Table } from '../../store/table.ts'
 import { Button } from '../../ui/button.tsx'
 import { InlineError } from '../../ui/inline-error.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { useAsking } from '../../words/use-asking.ts'
+import { useWish } from '../../words/use-wish.ts'
 
 interface TableSheetProps {
   readonly table: Table
@@ -21,7 +21,7 @@ interface TableSheetProps {
 export function TableSheet({ table, session, onLeave, onClose }: TableSheetProps) {
   const { t } = useTranslation()
   const { room, me } = table
-  const { error, ask } = useAsking()
+  const secret = useWish(room.settings.private)
   const isHost = room.host === me
   return (
     <Sheet title={t('menu.title')} closeLabel={t('close')} onClose={onClose}>
@@ -37,13 +37,16 @@ export function TableSheet({ table, session, onLeave, onClose }: TableSheetProps
               type="checkbox"
               role="switch"
               className="switch-box"
-              aria-checked={!room.settings.private}
-              checked={!room.settings.private}
-              onChange={event => ask(session.setRoom({ private: !event.target.checked }))}
+              aria-checked={!secret.value}
+              checked={!secret.value}
+              onChange={event => {
+                const isPrivate = !event.target.checked
+                secret.wish(isPrivate, session.setRoom({ private: isPrivate }))
+              }}
             />
           </label>
         )}
-        <InlineError message={error} />
+        <InlineError message={secret.error} />
         <Button kind="secondary" onClick={onLeave}>
           {t('menu.leave')}
         </Button>
@@ -56,7 +59,7 @@ export function TableSheet({ table, session, onLeave, onClose }: TableSheetProps
 export function TableOptions({ table, session }: Pick<TableSheetProps, 'table' | 'session'>) {
   const { t } = useTranslation()
   const { room, me } = table
-  const { error, ask } = useAsking()
+  const options = useWish(room.options)
   const { Options } = boardOf(room.game)
   const isHost = room.host === me
   const isFixed = keepsSeats(room.game, room.phase)
@@ -65,14 +68,16 @@ export function TableOptions({ table, session }: Pick<TableSheetProps, 'table' |
     <section className="table-options">
       <h3 className="unseen">{t('menu.rules')}</h3>
       <Options
-        options={room.options}
-        onChange={isHost && !isFixed ? options => ask(session.setOptions(options)) : null}
+        options={options.value}
+        onChange={
+          isHost && !isFixed ? wished => options.wish(wished, session.setOptions({ ...wished })) : null
+        }
       />
       <p className="table-options-note">
         {isFixed && t('menu.inPlay')}
         {!isFixed && !isHost && host && t('menu.onlyHost', { name: host.name })}
       </p>
-      <InlineError message={error} />
+      <InlineError message={options.error} />
     </section>
   )
 }

@@ -42,7 +42,10 @@ export function FreeRollOptionsForm({ options, onChange }: OptionsProps<FreeRoll
         look="chips"
         value={`${sides}`}
         options={SIDES.map(number => ({ value: `${number}`, label: `${number}` }))}
-        onChange={value => onChange({ ...options, sides: Number(value) })}
+        onChange={value => {
+          const chosen = SIDES.find(number => `${number}` === value)
+          if (chosen) onChange({ ...options, sides: chosen })
+        }}
       />
     </>
   )

@@ -53,7 +53,7 @@ const FINISHES = ['stay', 'bounce', 'overshoot'] as const
 function Options({ options, onChange }: OptionsProps<RaceOptions>) {
   const { t } = useTranslation()
   return (
-    <Choice
+    <Choice<RaceOptions['finish']>
       legend={t('race.finish')}
       look="rows"
       value={options.finish}
