@@ -87,9 +87,11 @@ test('[PG13] plays over long-polling where WebSockets are blocked', async ({ pai
   const polls: string[] = []
   bo.page.on('request', request => polls.push(request.url()))
   await bo.joins(await ada.opens('Free roll'))
+  const before = ada.heardUpTo
   await bo.roll.click()
-  await expect(ada.tray).toHaveAccessibleName(/^Bo rolled [1-6]$/)
-  await expect(bo.tray).toHaveAccessibleName((await ada.tray.getAttribute('aria-label')) ?? '')
+  await expect.poll(() => ada.heardUpTo).toBeGreaterThan(before)
+  const rolled = `Bo rolled ${ada.positions.at(-1)?.position}`
+  for (const player of [ada, bo]) await expect(player.tray).toHaveAccessibleName(rolled)
   await ada.rolls()
   await expect(bo.tray).toHaveAccessibleName(/^Ada rolled [1-6]$/)
   expect(polls.some(url => url.includes('transport=polling'))).toBe(true)
@@ -100,13 +102,8 @@ test('[PG14] clicking twice quickly in a race moves once', async ({ pair }) => {
   const code = await ada.opens('Race')
   await bo.joins(code)
   await ada.start.click()
-  await expect
-    .poll(
-      async () =>
-        (await ada.roll.isEnabled().catch(() => false)) || (await bo.roll.isEnabled().catch(() => false)),
-    )
-    .toBe(true)
-  const first = (await ada.roll.isEnabled().catch(() => false)) ? ada : bo
+  await expect.poll(async () => (await ada.canRoll()) || (await bo.canRoll())).toBe(true)
+  const first = (await ada.canRoll()) ? ada : bo
   const second = first === ada ? bo : ada
   await first.roll.dblclick()
   await expect(second.roll).toBeEnabled()

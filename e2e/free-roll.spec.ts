@@ -70,9 +70,11 @@ test('[PG5] the host chooses how many dice of how many sides', async ({ pair }) 
   const [ada, bo] = pair
   const code = await ada.opens('Free roll')
   await bo.joins(code)
-  await ada.page.getByRole('button', { name: /^Dice/ }).click()
-  const sheet = ada.page.getByRole('dialog')
-  await sheet.getByRole('spinbutton', { name: 'How many' }).fill('5')
+  const sheet = await ada.opensMenu()
+  for (let dice = 1; dice < 5; dice += 1) {
+    await sheet.getByRole('button', { name: 'One die more' }).click()
+    await expect(sheet.getByRole('status')).toHaveText(String(dice + 1))
+  }
   await sheet.getByRole('radio', { name: '20', exact: true }).check()
   await ada.page.keyboard.press('Escape')
   await expect(bo.roll).toHaveAccessibleName(/5/)

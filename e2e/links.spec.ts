@@ -14,10 +14,7 @@ test('[PG16] a link to a room that does not exist is a friendly page with status
   const answer = await ada.page.goto(`${ada.lane.url}/r/ZZZZZZ`)
   expect(answer?.status()).toBe(404)
   await expect(ada.page.getByText(/no such table|no table/i).first()).toBeVisible()
-  await ada.page
-    .getByRole('link', { name: /home|table|play/i })
-    .first()
-    .click()
+  await ada.page.getByRole('link', { name: 'Back to the start' }).click()
   await expect(ada.page.getByRole('button', { name: 'Play Race' })).toBeVisible()
 })
 
@@ -39,8 +36,8 @@ test("[PG18] a public table is on everybody's home page, live; a private one is 
   const code = await ada.opens('Race')
   const listed = bo.page.getByRole('link', { name: /Ada/ })
   await expect(listed).toHaveAttribute('href', `/r/${code}`)
-  await ada.page.getByRole('button', { name: /menu|settings/i }).click()
-  await ada.page.getByRole('switch', { name: /private/i }).click()
+  const menu = await ada.opensMenu()
+  await menu.getByRole('switch', { name: /start page/ }).click()
   await expect(listed).toHaveCount(0)
 })
 
@@ -51,5 +48,5 @@ test('[PG19] the name is remembered', async ({ pair }) => {
   const second = await ada.page.context().newPage()
   await second.goto(ada.lane.url)
   await second.getByRole('button', { name: 'Play Race' }).click()
-  await expect(second.getByRole('listitem').filter({ hasText: 'Ada' })).toBeVisible()
+  await expect(second.getByRole('list', { name: 'Seats' })).toContainText('Ada')
 })

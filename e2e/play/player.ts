@@ -17,6 +17,7 @@ export class Player {
   /** Everything that went wrong in the page. */
   readonly errors: string[] = []
   private readonly told = new Map<number, number>()
+  private room = ''
 
   constructor(name: string, { page, context, lane }: { page: Page; context: BrowserContext; lane: Lane }) {
     this.name = name
@@ -27,10 +28,16 @@ export class Player {
     page.on('websocket', socket => {
       socket.on('framereceived', ({ payload }) => this.hear(String(payload)))
     })
+    page.on('framenavigated', frame => this.arrive(frame.url()))
   }
 
   get roll(): Locator {
     return this.page.getByRole('button', { name: /^Roll/ })
+  }
+
+  /** Whether the action is there and would do something. */
+  async canRoll(): Promise<boolean> {
+    return (await this.roll.isVisible()) && (await this.roll.isEnabled({ timeout: 1_000 }).catch(() => false))
   }
 
   get start(): Locator {
@@ -43,7 +50,7 @@ export class Player {
   }
 
   seat(name: string): Locator {
-    return this.page.getByRole('listitem').filter({ hasText: name })
+    return this.page.getByRole('list', { name: 'Seats' }).getByRole('listitem').filter({ hasText: name })
   }
 
   get status(): Locator {
@@ -75,6 +82,12 @@ export class Player {
     await expect(this.seat(this.name)).toBeVisible()
   }
 
+  /** Opens the sheet that says how this table plays. */
+  async opensMenu(): Promise<Locator> {
+    await this.page.getByRole('button', { name: 'About this table' }).click()
+    return this.page.getByRole('dialog')
+  }
+
   /** Throws, and waits until the dice lie and say so. */
   async rolls(): Promise<void> {
     const before = this.heardUpTo
@@ -103,6 +116,13 @@ export class Player {
 
   get heardUpTo(): number {
     return Math.max(0, ...this.told.keys())
+  }
+
+  /** In another room the numbers begin anew. */
+  private arrive(url: string): void {
+    const room = /\/r\/(\w+)/.exec(url)?.[1] ?? ''
+    if (room !== this.room) this.told.clear()
+    this.room = room
   }
 
   private hear(frame: string): void {
