@@ -130,6 +130,7 @@ export const en = {
   'said.closed': 'The table was closed',
   'said.rolled': '{{name}} rolled {{faces}}',
   'said.rolledSum': '{{name}} rolled {{faces}}, sum {{sum}}',
+  'said.rolledMany': '{{name}} rolled {{sum}} in all: {{faces}}',
   'said.rolledWith': '{{name}} rolled {{faces}}: {{text}}',
   'said.rolledSumWith': '{{name}} rolled {{faces}}, sum {{sum}}: {{text}}',
   'said.threw': 'For the start: {{faces}}',

@@ -131,6 +131,7 @@ export const zhCn: Strings = {
   'said.closed': '这一桌关闭了',
   'said.rolled': '{{name}} 掷出 {{faces}}',
   'said.rolledSum': '{{name}} 掷出 {{faces}}，合计 {{sum}}',
+  'said.rolledMany': '{{name}} 掷出合计 {{sum}}：{{faces}}',
   'said.rolledWith': '{{name}} 掷出 {{faces}}：{{text}}',
   'said.rolledSumWith': '{{name}} 掷出 {{faces}}，合计 {{sum}}：{{text}}',
   'said.threw': '决定先手：{{faces}}',

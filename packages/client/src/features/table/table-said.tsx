@@ -38,7 +38,7 @@ export function TableSaid({ table, error, onMore }: TableSaidProps) {
           <Said sentence={said} />
         </p>
       )}
-      {place !== 'mine' && !room.closed && <p className="said">{t(watching[place])}</p>}
+      {place !== 'mine' && !room.closed && <p className="said-watching">{t(watching[place])}</p>}
       {room.phase === 'lobby' && (
         <button type="button" className="said-options" onClick={onMore}>
           <Said sentence={boardOf(room.game).optionsSentence(room.options)} />

@@ -5,8 +5,7 @@ import { Tray } from '../../ui/tray.tsx'
 import { sentence } from '../../words/sentence.ts'
 import type { Board, PlayfieldProps } from '../board.ts'
 import { FreeRollOptionsForm } from './options.tsx'
-
-const sumOf = (faces: readonly number[]): number => faces.reduce((sum, face) => sum + face, 0)
+import { freeRollSentence } from './sentence.ts'
 
 function Playfield({ dice }: PlayfieldProps<FreeRollState>) {
   return <Tray>{dice}</Tray>
@@ -37,20 +36,7 @@ export const freeRollBoard: Board<FreeRollState, FreeRollEvent, FreeRollOptions>
   Playfield,
   Options: FreeRollOptionsForm,
 
-  sentence({ seat, message: text, rolls: [{ faces: thrown }] }, nameOf) {
-    const name = nameOf(seat)
-    const faces = (thrown ?? []).join(' ')
-    const sum = sumOf(thrown ?? [])
-    const isOne = (thrown ?? []).length < 2
-    if (text === undefined) {
-      return isOne
-        ? sentence('said.rolled', { name, faces })
-        : sentence('said.rolledSum', { name, faces, sum })
-    }
-    return isOne
-      ? sentence('said.rolledWith', { name, faces, text })
-      : sentence('said.rolledSumWith', { name, faces, sum, text })
-  },
+  sentence: freeRollSentence,
 
   optionsSentence: ({ dice, sides }) => sentence('said.dice', { dice, sides }),
   score: () => undefined,

@@ -4,11 +4,13 @@ import type { RaceEvent, RaceOptions, RaceState } from '@diceroom/shared/games/r
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Choice } from '../../ui/choice.tsx'
+import { seatColour } from '../../ui/seat-mark.tsx'
 import { Tray } from '../../ui/tray.tsx'
 import type { Board, OptionsProps, PlayfieldProps } from '../board.ts'
 import type { Link } from './geometry.ts'
 import { Ladder } from './ladder.tsx'
 import { moveAt } from './last-moves.ts'
+import { PieceFigure } from './piece.tsx'
 import { RaceBoard } from './race-board.tsx'
 import { raceSentence } from './sentence.ts'
 import { Slide } from './slide.tsx'
@@ -67,6 +69,12 @@ function Options({ options, onChange }: OptionsProps<RaceOptions>) {
   )
 }
 
+const PICTURED = [
+  { seat: 0, x: 1.5, y: 9.5 },
+  { seat: 1, x: 1.55, y: 8.5 },
+  { seat: 3, x: 4.5, y: 8.5 },
+] as const
+
 /** The lower left corner of the board. */
 function Picture() {
   return (
@@ -83,6 +91,15 @@ function Picture() {
         <Ladder from={9} to={31} />
         <Ladder from={4} to={22} />
         <SquareNumbers />
+        {PICTURED.map(({ seat, x, y }) => (
+          <g
+            key={seat}
+            transform={`translate(${x - 0.36} ${y - 0.37}) scale(0.0155)`}
+            style={{ color: seatColour(seat) }}
+          >
+            <PieceFigure seat={seat} />
+          </g>
+        ))}
       </svg>
     </Tray>
   )

@@ -56,14 +56,23 @@ export function Piece({ piece, square, start, stand, onArrived }: PieceProps) {
     <span ref={element} className="race-piece" style={style} role="img" aria-label={label} data-seat={seat}>
       <span className="race-piece-stand" style={standing}>
         <svg viewBox="0 0 48 52" aria-hidden="true">
-          <ellipse className="race-piece-shadow" cx="27" cy="31" rx="21" ry="20" />
-          <circle className="race-piece-edge" cx="24" cy="27" r="21" />
-          <circle className="race-piece-rim" cx="24" cy="23" r="21" />
-          <circle cx="24" cy="23" r="18" fill="currentColor" />
-          <path d={seatShape(seat)} transform="translate(9 8) scale(1.25)" className="race-piece-rim" />
+          <PieceFigure seat={seat} />
         </svg>
       </span>
     </span>
+  )
+}
+
+/** The piece itself, in a picture of 48 by 52. */
+export function PieceFigure({ seat }: { readonly seat: number }) {
+  return (
+    <>
+      <ellipse className="race-piece-shadow" cx="27" cy="31" rx="21" ry="20" />
+      <circle className="race-piece-edge" cx="24" cy="27" r="21" />
+      <circle className="race-piece-rim" cx="24" cy="23" r="21" />
+      <circle cx="24" cy="23" r="18" fill="currentColor" />
+      <path d={seatShape(seat)} transform="translate(9 8) scale(1.25)" className="race-piece-rim" />
+    </>
   )
 }
 

@@ -1,0 +1,22 @@
+import type { FreeRollEvent } from '@diceroom/shared/games/free-roll/rules.ts'
+import type { Seat } from '@diceroom/shared/games/game.ts'
+import { type Sentence, sentence } from '../../words/sentence.ts'
+
+/** More dice than these are not read one by one: their sum comes first. */
+const FEW = 6
+
+/** What was rolled; the sum where there is something to add, and what the player said to it. */
+export function freeRollSentence(event: FreeRollEvent, nameOf: (seat: Seat) => string): Sentence {
+  const { seat, message: text, rolls } = event
+  const thrown = rolls[0].faces ?? []
+  const name = nameOf(seat)
+  const faces = thrown.join(' ')
+  const sum = thrown.reduce((all, face) => all + face, 0)
+  if (text !== undefined) {
+    return thrown.length < 2
+      ? sentence('said.rolledWith', { name, faces, text })
+      : sentence('said.rolledSumWith', { name, faces, sum, text })
+  }
+  if (thrown.length < 2) return sentence('said.rolled', { name, faces })
+  return sentence(thrown.length > FEW ? 'said.rolledMany' : 'said.rolledSum', { name, faces, sum })
+}
