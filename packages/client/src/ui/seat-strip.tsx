@@ -73,12 +73,12 @@ function SeatInside({ seat, name, turn, score, notes, timeLeft }: SeatView) {
   return (
     <>
       <SeatMark seat={seat} turn={turn} timeLeft={timeLeft} />
-      <span className="seat-words">
+      <span key={notes.length > 0 ? 'noted' : 'plain'} className="seat-words">
         <span className="seat-name" title={name}>
           <bdi>{name}</bdi>
         </span>
         {notes.length > 0 && (
-          <span className="seat-note">
+          <span key={notes.join()} className="seat-note">
             {notes.map((note, index) => (
               <span key={note}>{index === 0 ? note : ` · ${note}`}</span>
             ))}

@@ -74,23 +74,23 @@ function GameCard({ game, state, onPlay }: GameCardProps) {
   const { t } = useTranslation()
   const { name, pitch, Picture } = boardOf(game)
   return (
-    <button
-      type="button"
-      className="game-card"
-      aria-label={t('home.playGame', { game: t(name) })}
-      aria-describedby={`pitch-${game}`}
-      aria-disabled={state === 'waiting'}
-      onClick={onPlay}
-    >
-      <span className="game-card-picture">
+    <div className="game-card">
+      <div className="game-card-picture">
         <Picture />
-      </span>
-      <span className="game-card-words">
-        <span className="game-card-name">{t(name)}</span>
-        <span id={`pitch-${game}`} className="game-card-pitch">
-          {t(pitch)}
-        </span>
-      </span>
-    </button>
+      </div>
+      <button
+        type="button"
+        className="game-card-name"
+        aria-label={t('home.playGame', { game: t(name) })}
+        aria-describedby={`pitch-${game}`}
+        aria-disabled={state === 'waiting'}
+        onClick={onPlay}
+      >
+        {t(name)}
+      </button>
+      <p id={`pitch-${game}`} className="game-card-pitch">
+        {t(pitch)}
+      </p>
+    </div>
   )
 }

@@ -65,8 +65,7 @@ export function TableOptions({ table, session }: Pick<TableSheetProps, 'table' |
   const isFixed = keepsSeats(room.game, room.phase)
   const host = present(room).find(({ player }) => player === room.host)
   return (
-    <section className="table-options">
-      <h3 className="unseen">{t('menu.rules')}</h3>
+    <section className="table-options" aria-label={t('menu.rules')}>
       <Options
         options={options.value}
         onChange={

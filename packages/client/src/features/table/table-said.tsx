@@ -39,7 +39,7 @@ export function TableSaid({ table, error, onMore }: TableSaidProps) {
         </p>
       )}
       {place !== 'mine' && !room.closed && <p className="said-watching">{t(watching[place])}</p>}
-      {room.phase === 'lobby' && (
+      {room.phase === 'lobby' && seat !== null && (
         <button type="button" className="said-options" onClick={onMore}>
           <Said sentence={boardOf(room.game).optionsSentence(room.options)} />
         </button>
