@@ -162,6 +162,38 @@ describe('the way of a command', () => {
     expect(new Set(log.flatMap(({ cmd }) => (cmd ? [`${cmd.player} ${cmd.id}`] : []))).size).toBe(61)
   })
 
+  it('[RS3] takes a room as it was at one moment, also while another process writes to it', async () => {
+    const store = memoryStore()
+    const room = await newRoom(houseOn(store))
+    const slow: RoomStore = {
+      ...store,
+      async read(...args) {
+        await execute(houseOn(store), room, { command: join('p_there'), mark: null })
+        return store.read(...args)
+      },
+    }
+    const live = await houseOn(slow).cache.load(room)
+    expect(live?.committed.seq).toBe(1)
+    expect(live?.eventsAfter(0)?.map(({ seq }) => seq)).toEqual([1])
+  })
+
+  it('[RS3] writes nothing that was decided upon a command that lost its race', async () => {
+    const store = memoryStore()
+    const [here, there] = [houseOn(store), houseOn(store)]
+    const room = await newRoom(here)
+    await here.cache.load(room)
+    await execute(there, room, { command: join('p_there'), mark: null })
+    const outcomes = await Promise.all(
+      [join('p_here'), roll('p_here')].map((command, at) =>
+        execute(here, room, { command, mark: mark('p_here', `${at}`) }),
+      ),
+    )
+    expect(outcomes.map(outcome => outcome.ok && outcome.value.events)).toMatchObject([
+      [{ seq: 3, type: 'player_joined', seat: 1 }],
+      [{ seq: 4, type: 'rolled', seat: 1 }],
+    ])
+  })
+
   it('[RS4] refuses with storage_unavailable what cannot be written, and goes on when it can', async () => {
     const inner = memoryStore()
     let broken = false
@@ -258,7 +290,6 @@ describe('the way of a command', () => {
         ...inner,
         append: async (...args) => {
           if (broken) throw new StorageUnavailable('no disk')
-          await new Promise(resolve => setImmediate(resolve))
           return inner.append(...args)
         },
       }
@@ -293,8 +324,10 @@ describe('the way of a command', () => {
         expect(log[seq - 1]).toMatchObject(events.at(-1) ?? {})
       }
       for (const { published, cache } of houses) {
-        for (const { events } of published)
+        for (const { events, after } of published) {
           for (const event of events) expect(log[event.seq - 1]).toMatchObject(event)
+          expect(after).toEqual(fold(log.slice(0, after.seq)))
+        }
         const live = cache.peek(room)
         if (live) expect(live.committed).toEqual(fold(log.slice(0, live.committed.seq)))
       }

@@ -57,7 +57,9 @@ export class LiveRoom {
     if (stored === null) return null
     const { state, answered } = restore(stored)
     for (const event of stored.events) answered.remember(event)
-    const recent = await store.read(room, Math.max(0, state.seq - NEAR_EVENTS), NEAR_EVENTS)
+    const after = Math.max(0, state.seq - NEAR_EVENTS)
+    // No more than this state holds: somebody else may have written meanwhile.
+    const recent = await store.read(room, after, state.seq - after)
     const snapshotSeq = stored.snapshot?.seq ?? 0
     return new LiveRoom(store, { state, answered, recent: recent.map(withoutMark), snapshotSeq })
   }

@@ -1,5 +1,6 @@
 import type { LoggedEvent } from '@diceroom/shared/room/room.ts'
-import type { RoomStore, Snapshot } from './room-store.ts'
+import { GroupCommit } from './group-commit.ts'
+import type { Appended, RoomStore, Snapshot } from './room-store.ts'
 
 interface Entry {
   /** As text, so that nobody holds on to what is stored. */
@@ -13,15 +14,27 @@ const parse = (text: string): LoggedEvent => JSON.parse(text)
 /** Keeps rooms as long as the process lives: for tests, and for trying things out. */
 export function memoryStore(): RoomStore {
   const rooms = new Map<string, Entry>()
+  /** The rooms of which this batch has refused an append. */
+  const lost = new Set<string>()
+  const writes = new GroupCommit(batch => {
+    lost.clear()
+    return batch.map(write => write())
+  })
+
+  function appendEvents(room: string, expectedSeq: number, events: readonly LoggedEvent[]): Appended {
+    const entry = rooms.get(room) ?? { events: [], snapshot: null, lastAt: 0 }
+    if (lost.has(room) || entry.events.length !== expectedSeq) {
+      lost.add(room)
+      return 'conflict'
+    }
+    for (const event of events) entry.events.push(JSON.stringify(event))
+    entry.lastAt = events.at(-1)?.at ?? entry.lastAt
+    rooms.set(room, entry)
+    return 'appended'
+  }
+
   return {
-    async append(room, expectedSeq, events) {
-      const entry = rooms.get(room) ?? { events: [], snapshot: null, lastAt: 0 }
-      if (entry.events.length !== expectedSeq) return 'conflict'
-      for (const event of events) entry.events.push(JSON.stringify(event))
-      entry.lastAt = events.at(-1)?.at ?? entry.lastAt
-      rooms.set(room, entry)
-      return 'appended'
-    },
+    append: (room, expectedSeq, events) => writes.add(() => appendEvents(room, expectedSeq, events)),
     async load(room) {
       const entry = rooms.get(room)
       if (!entry) return null
@@ -41,6 +54,8 @@ export function memoryStore(): RoomStore {
       rooms.delete(room)
     },
     async ping() {},
-    async close() {},
+    async close() {
+      writes.flush()
+    },
   }
 }

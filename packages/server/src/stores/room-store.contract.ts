@@ -57,11 +57,20 @@ export function roomStoreContract(name: string, make: () => StoreUnderTest): voi
         store.append('ROOM22', 1, [event(2)]),
         store.append('ROOM22', 1, [event(2)]),
         store.append('ROOM33', 0, events(1, 2)),
+      ])
+      expect(outcomes).toEqual(['appended', 'conflict', 'appended'])
+      expect(await store.read('ROOM22', 0, 10)).toEqual(events(1, 2))
+      expect(await store.read('ROOM33', 0, 10)).toEqual(events(1, 2))
+    })
+
+    it('[ST12] refuses what was handed in upon an append that lost, though its number would fit', async () => {
+      await store.append('ROOM22', 0, events(1, 2))
+      const outcomes = await Promise.all([
+        store.append('ROOM22', 1, [event(2)]),
         store.append('ROOM22', 2, [event(3)]),
       ])
-      expect(outcomes).toEqual(['appended', 'conflict', 'appended', 'appended'])
-      expect(await store.read('ROOM22', 0, 10)).toEqual(events(1, 3))
-      expect(await store.read('ROOM33', 0, 10)).toEqual(events(1, 2))
+      expect(outcomes).toEqual(['conflict', 'conflict'])
+      expect(await store.append('ROOM22', 2, [event(3)])).toBe('appended')
     })
 
     it('knows nothing of a room that was never made', async () => {

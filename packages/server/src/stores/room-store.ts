@@ -26,7 +26,8 @@ export interface RoomStore {
   /**
    * Adds events that are numbered from `expectedSeq + 1` on, all or none; resolves when they will survive a crash.
    * `conflict` where the log does not end at `expectedSeq`. Appends of one tick reach the disk together; one that
-   * conflicts takes none of the others down.
+   * conflicts takes no other room down, but all that were handed in for its own before this was known: they rest
+   * upon events that were never written, even where the number of somebody else's event fits.
    */
   append(room: string, expectedSeq: number, events: readonly LoggedEvent[]): Promise<Appended>
   /** The latest snapshot and what came after it; `null` for a room that does not exist. */

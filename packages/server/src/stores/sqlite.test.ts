@@ -53,6 +53,19 @@ describe('SQLite as the embedded store', () => {
     chmodSync(folder, 0o700)
   })
 
+  it('[ST10] says that it is unavailable while another process holds the file, and goes on afterwards', async () => {
+    const store = sqliteStore(file)
+    const event = { seq: 1, at: 1, type: 'chat', player: 'p', name: 'Ada', text: 'hi' } as const
+    const other = new DatabaseSync(file)
+    other.exec('BEGIN IMMEDIATE')
+    await expect(store.append('ROOM22', 0, [event])).rejects.toThrow(StorageUnavailable)
+    await expect(store.ping()).rejects.toThrow(StorageUnavailable)
+    other.exec('COMMIT')
+    other.close()
+    expect(await store.append('ROOM22', 0, [event])).toBe('appended')
+    await store.close()
+  })
+
   it('[ST10] says that it is unavailable where writing fails, keeps nothing, and goes on when it works again', async () => {
     const store = sqliteStore(file)
     const event = { seq: 1, at: 1, type: 'chat', player: 'p', name: 'Ada', text: 'hi' } as const

@@ -7,6 +7,7 @@ import { GroupCommit } from './group-commit.ts'
 import { type Appended, type RoomStore, StorageUnavailable } from './room-store.ts'
 
 const SCHEMA_VERSION = 1
+const BUSY_MS = 1000
 
 // `events` is one b-tree by (room, seq): the key is the lock, and a room's log lies together.
 const SCHEMA = `
@@ -28,11 +29,14 @@ const SCHEMA = `
 export function sqliteStore(file: string): RoomStore {
   const database = open(file)
   const statements = prepare(database)
+  /** The rooms of which this batch has refused an append. */
+  const lost = new Set<string>()
 
   /** Does all of a batch in one transaction, with one wait for the disk. */
   function commit(batch: readonly (() => unknown)[]): readonly unknown[] {
-    database.exec('BEGIN IMMEDIATE')
+    lost.clear()
     try {
+      database.exec('BEGIN IMMEDIATE')
       const outcomes = batch.map(write => write())
       database.exec('COMMIT')
       return outcomes
@@ -44,6 +48,7 @@ export function sqliteStore(file: string): RoomStore {
   const writes = new GroupCommit(commit)
 
   function appendEvents(room: string, expectedSeq: number, events: readonly LoggedEvent[]): Appended {
+    if (lost.has(room)) return 'conflict'
     const [first, ...rest] = events
     if (first === undefined) return 'appended'
     const { changes } = statements.appendFirst.run(
@@ -53,7 +58,10 @@ export function sqliteStore(file: string): RoomStore {
       JSON.stringify(first),
       expectedSeq,
     )
-    if (changes === 0) return 'conflict'
+    if (changes === 0) {
+      lost.add(room)
+      return 'conflict'
+    }
     for (const event of rest) statements.appendNext.run(room, event.seq, event.at, JSON.stringify(event))
     if (expectedSeq === 0) statements.addRoom.run(room)
     return 'appended'
@@ -77,12 +85,11 @@ export function sqliteStore(file: string): RoomStore {
     idleSince: attempt((before: number, limit: number) =>
       statements.idle.all(before, limit).map(row => String(row.room)),
     ),
-    remove: attempt((room: string) => {
-      for (const statement of statements.remove) statement.run(room)
-    }),
-    ping: attempt(() => {
-      database.exec(`BEGIN IMMEDIATE; PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`)
-    }),
+    remove: room =>
+      writes.add(() => {
+        for (const statement of statements.remove) statement.run(room)
+      }),
+    ping: () => writes.add(() => database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`)),
     async close() {
       writes.flush()
       if (database.isOpen) database.close()
@@ -93,12 +100,13 @@ export function sqliteStore(file: string): RoomStore {
 function open(file: string): DatabaseSync {
   try {
     if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
-    const database = new DatabaseSync(file)
+    // While it waits for another process, nobody is served: not for long.
+    const database = new DatabaseSync(file, { timeout: BUSY_MS })
     const version = Number(database.prepare('PRAGMA user_version').get()?.user_version ?? 0)
     if (version > SCHEMA_VERSION) {
       throw new StartupError(`${file} was written by a newer version of this program; please update.`)
     }
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000')
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
     // Checkpoints copy pages that hot rooms will change again at once: let them wait for 16 MB.
     database.exec('PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536')
     database.exec(SCHEMA)
