@@ -28,6 +28,12 @@ export class Player {
     page.on('websocket', socket => {
       socket.on('framereceived', ({ payload }) => this.hear(String(payload)))
     })
+    page.on('response', async response => {
+      if (!response.url().includes('transport=polling')) return
+      // A response that the page left behind has no body any more.
+      const body = await response.text().catch(() => '')
+      for (const packet of body.split('\u001e')) this.hear(packet)
+    })
     page.on('framenavigated', frame => this.arrive(frame.url()))
   }
 
