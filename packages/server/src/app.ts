@@ -72,7 +72,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const presence = new Presence({
     audience,
     awayMs: config.awayMs,
-    stateOf: room => cache.peek(room)?.committed ?? null,
+    stateOf: async room => (await cache.load(room))?.committed ?? null,
     onGone(room, player) {
       execute(rooms, room, { command: { type: 'leave', player, reason: 'gone' }, mark: null }).catch(
         error => {

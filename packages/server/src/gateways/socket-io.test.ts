@@ -3,6 +3,8 @@ import { FRAME_MAX_BYTES, NEAR_EVENTS } from '@diceroom/shared/protocol/limits.t
 import { REJECTION_CODES } from '@diceroom/shared/protocol/rejections.ts'
 import { SignJWT } from 'jose'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { memoryStore } from '../stores/memory.ts'
+import { type RoomStore, StorageUnavailable } from '../stores/room-store.ts'
 import { openTable, type Table, type TestClient } from '../testing/table.ts'
 
 describe('the wire over Socket.IO', () => {
@@ -123,6 +125,40 @@ describe('the wire over Socket.IO', () => {
     await ada.until('presence', ({ online, spectators }) => online.length === 2 && spectators === 0)
     bo.socket.disconnect()
     await ada.until('presence', ({ online }) => online.join() === ada.welcome.player.id)
+  })
+
+  it('[WR17] tells who joins while the leaving before it is under way', async () => {
+    const [, joined] = await Promise.all([
+      bo.done('leave_room', { room }),
+      bo.done('join_room', { room, name: 'Bo' }),
+    ])
+    expect(joined).toMatchObject({ seat: 1 })
+    const { seq } = await ada.done('chat', { room, text: 'there you are' })
+    await bo.until('room_event', message => message.seq === seq)
+  })
+
+  it('[WR17] tells nothing to whom a join was refused', async () => {
+    await table.close()
+    let broken = false
+    const inner = memoryStore()
+    const store: RoomStore = {
+      ...inner,
+      append: (...args) =>
+        broken ? Promise.reject(new StorageUnavailable('no disk')) : inner.append(...args),
+    }
+    table = await openTable({}, { heartbeatMs: 50, store })
+    ada = await table.connect()
+    bo = await table.connect()
+    room = (await ada.done('create_room', { game: 'free-roll' })).room
+    await ada.done('join_room', { room, name: 'Ada' })
+    broken = true
+    expect(await bo.ask('join_room', { room, name: 'Bo' })).toMatchObject({
+      error: { code: 'storage_unavailable' },
+    })
+    broken = false
+    await ada.done('chat', { room, text: 'among us' })
+    expect(await bo.ask('sync', { room, since: 0 })).toMatchObject({ error: { code: 'not_in_room' } })
+    expect(bo.received.filter(({ name }) => name === 'room_event')).toEqual([])
   })
 
   it('[WR8] tells quiet rooms by heartbeat where they stand', async () => {

@@ -208,6 +208,8 @@ describe('the way of a command', () => {
     broken = true
     const refused = execute(house, room, { command: roll('p_ada'), mark: mark('p_ada', 'r') })
     await expect(refused).rejects.toThrow(StorageUnavailable)
+    // Still at hand as it stands on disk, for heartbeats and the list.
+    await expect.poll(() => house.cache.peek(room)?.committed.seq).toBe(2)
     broken = false
     const again = await execute(house, room, { command: roll('p_ada'), mark: mark('p_ada', 'r') })
     expect(again).toMatchObject({ ok: true, value: { seq: 3 } })

@@ -58,7 +58,7 @@ export async function execute(
       // 6 Answer
       return ok({ seq: committed.after.seq, events: committed.events, state: committed.after })
     } catch (error) {
-      service.cache.drop(room, live)
+      service.cache.renew(room, live)
       if (!(error instanceof LostRace)) throw error
     }
   }

@@ -33,15 +33,14 @@ export class RoomCache {
     return this.entries.get(room)?.live ?? null
   }
 
-  /** Puts in a room that was just made. */
-  add(live: LiveRoom): void {
-    const room = live.committed.room
-    this.entries.set(room, { loading: Promise.resolve(live), live, usedAt: this.now() })
+  /** Forgets a room. */
+  drop(room: string): void {
+    this.entries.delete(room)
   }
 
-  /** Forgets a room; only `live` if it is given, and not what has taken its place. */
-  drop(room: string, live?: LiveRoom): void {
-    if (live === undefined || this.entries.get(room)?.live === live) this.entries.delete(room)
+  /** Reads a room again, where `live` is not how it stands and nothing has taken its place yet. */
+  renew(room: string, live: LiveRoom): void {
+    if (this.entries.get(room)?.live === live) this.read(room)
   }
 
   /** Drops the rooms that were not used since `before`, except those that are `needed`. */
@@ -64,7 +63,9 @@ export class RoomCache {
         // Codes that stand for nothing are not kept, or guessing them would fill the memory.
         if (live === null && this.entries.get(room) === entry) this.entries.delete(room)
       },
-      () => this.entries.delete(room),
+      () => {
+        if (this.entries.get(room) === entry) this.entries.delete(room)
+      },
     )
     return entry.loading
   }

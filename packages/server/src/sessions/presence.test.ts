@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { AppOptions } from '../app.ts'
+import { memoryStore } from '../stores/memory.ts'
+import { type RoomStore, StorageUnavailable } from '../stores/room-store.ts'
 import { openTable, type Table, type TestClient } from '../testing/table.ts'
 
 describe('who is at the table', () => {
@@ -7,8 +10,8 @@ describe('who is at the table', () => {
   let bo: TestClient
   let room: string
 
-  const open = async (awaySeconds: string) => {
-    table = await openTable({ AWAY_SECONDS: awaySeconds })
+  const open = async (awaySeconds: string, options: Partial<AppOptions> = {}) => {
+    table = await openTable({ AWAY_SECONDS: awaySeconds }, options)
     ada = await table.connect()
     bo = await table.connect()
     room = (await ada.done('create_room', { game: 'race' })).room
@@ -28,6 +31,24 @@ describe('who is at the table', () => {
     ])
     expect(await bo.done('start_game', { room })).toMatchObject({ seq: expect.any(Number) })
   })
+
+  it('[PR1] gives up the seat later where the storage fails meanwhile', async () => {
+    await table.close()
+    let broken = false
+    const inner = memoryStore()
+    const store: RoomStore = {
+      ...inner,
+      append: (...args) =>
+        broken ? Promise.reject(new StorageUnavailable('no disk')) : inner.append(...args),
+    }
+    await open('1', { store })
+    broken = true
+    ada.socket.disconnect()
+    await bo.until('presence', ({ online }) => online.length === 1)
+    await new Promise(resolve => setTimeout(resolve, 1200))
+    broken = false
+    await bo.until('room_event', ({ events }) => events[0]?.type === 'player_left')
+  }, 10_000)
 
   it('[PR2] keeps the seat of who comes back in time, in any tab', async () => {
     ada.socket.disconnect()

@@ -4,12 +4,14 @@ import { Outgoing, type Session } from './session.ts'
 
 /** Changes within so many ms are told together: a class that comes in at once makes a few messages, not its square. */
 const TELL_AFTER_MS = 40
+/** How long to wait for a room that cannot be read. */
+const TRY_AGAIN_MS = 1000
 
 interface PresenceOptions {
   readonly audience: Audience
   readonly awayMs: number
-  /** How a room stands, if it is in memory. */
-  readonly stateOf: (room: string) => RoomState | null
+  /** How a room stands, `null` if there is none; rejects where it cannot be read now. */
+  readonly stateOf: (room: string) => Promise<RoomState | null>
   /** Called when a seated player's connection has been lost for `awayMs`. */
   readonly onGone: (room: string, player: PlayerId) => void
 }
@@ -52,12 +54,16 @@ export class Presence {
   }
 
   /** Something changed in who is here or who holds a seat. */
-  changed(room: string): void {
+  changed(room: string, tellAfterMs = TELL_AFTER_MS): void {
     if (this.ended || this.untold.has(room)) return
-    this.untold.set(
-      room,
-      setTimeout(() => this.tell(room), TELL_AFTER_MS),
-    )
+    const tell = () => {
+      this.untold.delete(room)
+      this.options.stateOf(room).then(
+        state => state && this.tell(state),
+        () => this.changed(room, TRY_AGAIN_MS),
+      )
+    }
+    this.untold.set(room, setTimeout(tell, tellAfterMs))
   }
 
   end(): void {
@@ -65,10 +71,9 @@ export class Presence {
     for (const timer of [...this.away.values(), ...this.untold.values()]) clearTimeout(timer)
   }
 
-  private tell(room: string): void {
-    this.untold.delete(room)
-    const state = this.options.stateOf(room)
-    if (state === null) return
+  private tell(state: RoomState): void {
+    if (this.ended) return
+    const { room } = state
     const online = this.online(state)
     for (const { player } of present(state)) {
       if (!online.includes(player)) this.waitFor(room, player)

@@ -116,17 +116,21 @@ async function joinRoom(
   // Before the append, so that whoever joins is told of it like everybody else, and is not taken for gone meanwhile.
   const isNew = audience.enter(room, session)
   presence.entered(room, session)
-  const joined = await execute(rooms, room, {
-    command: { type: 'join', player, name: session.player.name, as },
-    mark,
-  })
-  const live = await rooms.cache.load(room)
-  if (!joined.ok || live === null || !session.isOpen) {
-    if (isNew) unsubscribe(context, room, session)
-    return joined.ok ? refuse('room_not_found', 'There is no such room.') : joined
+  let isIn = false
+  try {
+    const command = { type: 'join', player, name: session.player.name, as } as const
+    const joined = await execute(rooms, room, { command, mark })
+    if (!joined.ok) return joined
+    const live = await rooms.cache.load(room)
+    if (live === null || !session.isOpen) return refuse('room_not_found', 'There is no such room.')
+    // Again: a `leave_room` that came before this may have ended the part meanwhile.
+    audience.enter(room, session)
+    isIn = true
+    const seat = seatOf(live.committed, player)
+    return ok({ room, seat, ...standing(context, live, { player, since }) })
+  } finally {
+    if (isNew && !isIn) unsubscribe(context, room, session)
   }
-  const seat = seatOf(live.committed, player)
-  return ok({ room, seat, ...standing(context, live, { player, since }) })
 }
 
 /** Ends a connection's part in a room. */
