@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { io } from 'socket.io-client'
@@ -61,6 +61,19 @@ describe('the process', () => {
     child.kill('SIGTERM')
     expect(await told).toEqual({ message: expect.any(String) })
     expect(await ended).toBe(0)
+  })
+
+  it('[OP2] exits 0 within 5 s though a client neither reads nor says goodbye', async () => {
+    const { child, ended, port } = await startAndWait()
+    const stuck = connect(port, '127.0.0.1')
+    const upgrade = 'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13'
+    stuck.write(`GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: x\r\n${upgrade}\r\n`)
+    stuck.write('Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n')
+    await new Promise(resolve => stuck.once('data', resolve))
+    stuck.pause().on('error', () => {})
+    child.kill('SIGTERM')
+    expect(await ended).toBe(0)
+    stuck.destroy()
   })
 
   it('[OP3] says in one sentence that a port is in use', async () => {

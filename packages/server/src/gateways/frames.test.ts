@@ -39,4 +39,27 @@ describe('what is written to a connection', () => {
       socket.disconnect()
     })
   }
+
+  it('[WR19] is not kept without end for a client that does not read', async () => {
+    const address = `${table.url}/socket.io/?EIO=4&transport=polling`
+    const { sid } = JSON.parse((await (await fetch(address)).text()).slice(1))
+    const post = (packets: string[]) =>
+      fetch(`${address}&sid=${sid}`, { method: 'POST', body: packets.join('\x1e') })
+    const request = (name: string, at: number, payload: object) =>
+      `42${at}${JSON.stringify([name, { id: `${at}`, ...payload }])}`
+    await post(['40'])
+    await fetch(`${address}&sid=${sid}`)
+    await post([request('create_room', 1, { game: 'free-roll' })])
+    const [room] = (await (await fetch(`${address}&sid=${sid}`)).text()).match(/[2-9A-Z]{6}(?=")/) ?? []
+    await post([request('join_room', 2, { room })])
+    const lines = Array.from({ length: 50 }, (_, at) =>
+      request('chat', 100 + at, { room, text: '🎲'.repeat(500) }),
+    )
+    for (const line of lines) await post([line])
+    const joins = Array.from({ length: 10 }, (_, at) => request('join_room', 200 + at, { room }))
+    let rounds = 0
+    while ((await post(joins)).ok) rounds += 1
+    expect(rounds).toBeGreaterThan(0)
+    expect(rounds).toBeLessThan(3)
+  })
 })

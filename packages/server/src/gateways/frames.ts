@@ -37,16 +37,23 @@ function textFrame(text: string): Buffer {
   return bytes
 }
 
+/** What may wait for a client that does not read, in bytes; what it misses it gets when it comes back. */
+const UNSENT_MAX_BYTES = 1024 * 1024
+
 /**
  * What waits to be written to one connection. Everything to one client goes through here, answers too, so that it
  * arrives in the order in which it was sent. Needs `perMessageDeflate` off: several frames in one cannot be compressed.
  */
 export class Outbox {
   private waiting: Frame[] = []
+  private unsentBytes = 0
   private readonly connection: Socket['conn']
 
   constructor(connection: Socket['conn']) {
     this.connection = connection
+    connection.on('drain', () => {
+      this.unsentBytes = 0
+    })
   }
 
   send(frame: Frame): void {
@@ -62,11 +69,17 @@ export class Outbox {
     if (first === undefined) return
     this.waiting = []
     if (frames.length === 1 || this.connection.transport.name !== 'websocket') {
-      for (const { packet, options } of frames) this.connection.send(packet, options)
+      for (const frame of frames) this.write(frame)
       return
     }
     const bytes = Buffer.concat(frames.map(frame => frame.options.wsPreEncodedFrame[0]))
-    this.connection.send(first.packet, optionsFor(bytes))
+    this.write({ packet: first.packet, options: optionsFor(bytes) })
+  }
+
+  private write({ packet, options }: Frame): void {
+    this.unsentBytes += options.wsPreEncodedFrame[0].length
+    this.connection.send(packet, options)
+    if (this.unsentBytes > UNSENT_MAX_BYTES) this.connection.close(true)
   }
 }
 
@@ -75,9 +88,16 @@ const flush = (outbox: Outbox): void => outbox.flush()
 /**
  * Lets a request's number reach its handler, so that the answer can go the way of all other messages:
  * `2<number>["name",payload]` is read as the event `["name",payload,number]`, all else as Socket.IO reads it.
+ * A connection becomes a player once: thousands of CONNECT packets fit into one frame.
  */
 export class NumberedRequests extends Decoder {
+  private hasKnocked = false
+
   override add(data: unknown): void {
+    if (typeof data === 'string' && data.startsWith('0')) {
+      if (this.hasKnocked) throw new Error('a second CONNECT packet')
+      this.hasKnocked = true
+    }
     const [head, number] = (typeof data === 'string' && /^2(\d+)\[/.exec(data)) || []
     if (typeof data === 'string' && head !== undefined) {
       super.add(`2${data.slice(head.length - 1, -1)},${number}]`)

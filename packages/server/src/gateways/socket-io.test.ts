@@ -325,6 +325,17 @@ describe('the wire over Socket.IO', () => {
     await nothingChanged()
   })
 
+  it('[WR18] serves one player on a connection, however often it knocks', async () => {
+    const address = `${table.url}/socket.io/?EIO=4&transport=polling`
+    const { sid } = JSON.parse((await (await fetch(address)).text()).slice(1))
+    const knocks = Array.from({ length: 500 }, () => '40').join('\x1e')
+    await fetch(`${address}&sid=${sid}`, { method: 'POST', body: knocks })
+    await fetch(`${address}&sid=${sid}`)
+    const metrics = await (await fetch(`${table.url}/metrics`)).text()
+    expect(metrics).toContain('dice_room_connections 2\n')
+    await nothingChanged()
+  })
+
   it('[WR14] survives bytes that are no Socket.IO at all', async () => {
     const port = Number(new URL(table.url).port)
     const rubbish = [

@@ -1,4 +1,5 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { Handshake } from '@diceroom/shared/protocol/client-to-server.ts'
 import { FRAME_MAX_BYTES, PROTOCOL_VERSION } from '@diceroom/shared/protocol/limits.ts'
 import { type Rejection, refuse } from '@diceroom/shared/protocol/rejections.ts'
@@ -29,6 +30,9 @@ export interface GatewayOptions {
   readonly onError: (error: unknown) => void
 }
 
+/** How long a connection may take to end, in ms. */
+const FAREWELL_MS = 1000
+
 type NoEvents = Record<never, never>
 type SocketData = { identity?: Identity }
 type IoServer = Server<ClientToServerEvents, ServerToClientEvents, NoEvents, SocketData>
@@ -56,6 +60,11 @@ export function socketIoGateway(http: HttpServer, options: GatewayOptions): { cl
     limit.opened(address)
     connection.once('close', () => limit.closed(address))
   })
+  const wires = new Set<Duplex>()
+  http.on('upgrade', (_request, wire) => {
+    wires.add(wire)
+    wire.once('close', () => wires.delete(wire))
+  })
   io.use((socket, next) => {
     identify(socket, options).then(identity => {
       if (!identity.ok) return next(refusal(identity.error))
@@ -74,6 +83,10 @@ export function socketIoGateway(http: HttpServer, options: GatewayOptions): { cl
       await new Promise<void>(resolve => setImmediate(resolve))
       io.disconnectSockets(true)
       io.engine.close()
+      // Who does not answer the farewell is not waited for.
+      setTimeout(() => {
+        for (const wire of wires) wire.destroy()
+      }, FAREWELL_MS).unref()
     },
   }
 }

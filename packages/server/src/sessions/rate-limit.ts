@@ -19,7 +19,9 @@ export class RateLimit {
   /** What to do with a message that comes now: `close` for a sender who goes on in spite of many refusals. */
   take(now: number): Verdict {
     const { perSecond, burst } = this.limit
-    this.tokens = Math.min(burst, this.tokens + ((now - this.filledAt) / 1000) * perSecond)
+    // A clock that is set back costs nobody anything.
+    const elapsed = Math.max(0, now - this.filledAt)
+    this.tokens = Math.min(burst, this.tokens + (elapsed / 1000) * perSecond)
     this.filledAt = now
     if (this.tokens >= burst / 2) this.refusals = 0
     if (this.tokens < 1) {
