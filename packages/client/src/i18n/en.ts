@@ -38,7 +38,6 @@ export const en = {
   'room.none': 'There is no such table',
   'room.noneWhy': 'The link may have lost a letter, or nobody has used the table for a long time.',
   'room.refused': 'This table cannot be opened',
-  'room.closed': 'This table was closed.',
   'room.page': 'Nothing here',
   'room.pageWhy': 'This address leads to no table.',
 
@@ -77,7 +76,6 @@ export const en = {
   'menu.title': 'This table',
   'menu.rules': 'How we play',
   'menu.onlyHost': '{{name}} is the host and may change this.',
-  'menu.nextGame': 'This holds from the next game on.',
   'menu.inPlay': 'This can be changed when the race is over.',
   'menu.listed': 'Show this table on the start page',
   'menu.listedWhy': 'Others can find it there and join.',
@@ -89,7 +87,6 @@ export const en = {
   'freeRoll.sides': 'Sides of each die',
   'freeRoll.summary_one': '{{count}} die of {{sides}} sides',
   'freeRoll.summary_other': '{{count}} dice of {{sides}} sides',
-  'freeRoll.sum': 'Sum {{sum}}',
 
   'race.finish': 'Reaching square 100',
   'race.finish.stay': 'Exactly',
@@ -155,9 +152,7 @@ export const en = {
   'talk.new_other': '{{count}} new lines',
   'talk.say': 'Say something',
   'talk.send': 'Send',
-  'talk.empty': 'Nothing said yet.',
   'talk.newest': 'Newest',
-  'talk.tooLong': 'At most 500 characters.',
 
   'dice.none': 'No dice have been thrown',
 

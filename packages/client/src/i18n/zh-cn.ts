@@ -39,7 +39,6 @@ export const zhCn: Strings = {
   'room.none': '没有这张牌桌',
   'room.noneWhy': '链接可能少了一个字符，或者这一桌很久没有人用了。',
   'room.refused': '无法打开这张牌桌',
-  'room.closed': '这一桌已经关闭。',
   'room.page': '这里什么也没有',
   'room.pageWhy': '这个地址没有对应的牌桌。',
 
@@ -78,7 +77,6 @@ export const zhCn: Strings = {
   'menu.title': '这一桌',
   'menu.rules': '玩法',
   'menu.onlyHost': '房主 {{name}} 可以更改。',
-  'menu.nextGame': '从下一局起生效。',
   'menu.inPlay': '这一局结束后可以更改。',
   'menu.listed': '在首页显示这一桌',
   'menu.listedWhy': '其他人可以在首页找到并加入。',
@@ -90,7 +88,6 @@ export const zhCn: Strings = {
   'freeRoll.sides': '每颗骰子的面数',
   'freeRoll.summary_one': '{{count}} 颗 {{sides}} 面骰',
   'freeRoll.summary_other': '{{count}} 颗 {{sides}} 面骰',
-  'freeRoll.sum': '合计 {{sum}}',
 
   'race.finish': '怎样到达第 100 格',
   'race.finish.stay': '刚好到达',
@@ -156,9 +153,7 @@ export const zhCn: Strings = {
   'talk.new_other': '{{count}} 条新消息',
   'talk.say': '说点什么',
   'talk.send': '发送',
-  'talk.empty': '还没有人说话。',
   'talk.newest': '最新',
-  'talk.tooLong': '最多 500 个字符。',
 
   'dice.none': '还没有掷骰子',
 

@@ -12,7 +12,7 @@ const PATHS = {
   shield: 'M12 3 5 6v5.5c0 4.3 2.9 7.8 7 9.5 4.1-1.7 7-5.2 7-9.5V6Zm-3 9 2.2 2.2L15.5 10',
 } as const
 
-export type IconName = keyof typeof PATHS
+type IconName = keyof typeof PATHS
 
 interface IconProps {
   readonly name: IconName

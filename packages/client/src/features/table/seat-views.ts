@@ -1,4 +1,5 @@
 import { gameOf } from '@diceroom/shared/games/registry.ts'
+import { keepsSeats } from '@diceroom/shared/room/evolve.ts'
 import { present, type SeatHolder } from '@diceroom/shared/room/room.ts'
 import type { TFunction } from 'i18next'
 import { boardOf } from '../../games/registry.ts'
@@ -46,7 +47,6 @@ const isHere = (table: Table, holder: SeatHolder): boolean =>
 export function seatFor({ room, me, seat }: Table): 'free' | 'full' | 'in play' | 'mine' {
   if (seat !== null) return 'mine'
   if (room.seats.some(holder => holder?.player === me)) return 'free'
-  const game = gameOf(room.game)
-  if (room.phase === 'playing' && !game.endless) return 'in play'
-  return present(room).length < game.seats.max ? 'free' : 'full'
+  if (keepsSeats(room.game, room.phase)) return 'in play'
+  return present(room).length < gameOf(room.game).seats.max ? 'free' : 'full'
 }

@@ -1,5 +1,6 @@
 import './table-screen.css'
 import { gameOf } from '@diceroom/shared/games/registry.ts'
+import { keepsSeats } from '@diceroom/shared/room/evolve.ts'
 import { present } from '@diceroom/shared/room/room.ts'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -92,11 +93,7 @@ export function TableScreen({ table, session, ...parts }: TableScreenProps) {
             <SeatStrip
               label={t('seats')}
               seats={seatViews(shown, t)}
-              invite={
-                present(room).length < gameOf(room.game).seats.max
-                  ? { label: t('seat.invite'), onInvite: parts.onShare }
-                  : undefined
-              }
+              invite={hasFreeChair(shown) ? { label: t('seat.invite'), onInvite: parts.onShare } : undefined}
               onSeat={setOpenSeat}
             />
             {parts.below}
@@ -129,6 +126,11 @@ export function TableScreen({ table, session, ...parts }: TableScreenProps) {
       {openSeat !== null && <SeatSheet table={shown} seat={openSeat} onClose={() => setOpenSeat(null)} />}
     </>
   )
+}
+
+/** Whether somebody who comes now would find a seat. */
+function hasFreeChair({ room }: Table): boolean {
+  return !keepsSeats(room.game, room.phase) && present(room).length < gameOf(room.game).seats.max
 }
 
 /** The winner's moment, unless the game was over before we came: then only the winner. */
