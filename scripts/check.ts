@@ -14,7 +14,13 @@ const tool = (...command: readonly string[]): readonly string[] => [
 const script = (name: string): readonly string[] => [process.execPath, join(root, 'scripts', name)]
 
 const CHECKS: Readonly<Record<string, readonly string[]>> = {
-  'format, lint, import boundaries and cycles': tool('biome', 'ci', '--error-on-warnings', '.'),
+  'format, lint, import boundaries and cycles': tool(
+    'biome',
+    'ci',
+    '--error-on-warnings',
+    '--colors=off',
+    '.',
+  ),
   'types of shared': tool('tsc', '-p', 'packages/shared'),
   'types of server': tool('tsc', '-p', 'packages/server'),
   'types of client': tool('tsc', '-p', 'packages/client'),
