@@ -50,6 +50,7 @@ export function TableScreen({ table, session, ...parts }: TableScreenProps) {
   const { room } = shown
   const board = boardOf(room.game)
   const actions = useFocusOnceSeated(shown)
+  const celebration = useCelebration(shown)
   const title = t('room.title', { game: t(board.name), code: readable(room.room) })
 
   useEffect(() => {
@@ -107,7 +108,7 @@ export function TableScreen({ table, session, ...parts }: TableScreenProps) {
               feed={shown.feed}
               game={room.games}
               dice={<TableDice shown={shown} flying={flying} hand={hand} onLanded={onLanded} />}
-              celebration={<Celebration shown={shown} />}
+              celebration={celebration}
             />
             {parts.card}
           </>
@@ -134,7 +135,7 @@ function hasFreeChair({ room }: Table): boolean {
 }
 
 /** The winner's moment, unless the game was over before we came: then only the winner. */
-function Celebration({ shown: table }: { readonly shown: Table }) {
+function useCelebration(table: Table): ReactNode {
   const { games, phase } = table.room
   const [overOnArrival] = useState(phase === 'over' ? games : null)
   if (phase !== 'over') return null
