@@ -1,10 +1,28 @@
 import { dirname, resolve } from 'node:path'
+import proxyAddr from '@fastify/proxy-addr'
 import { z } from 'zod'
 
 /** Something that keeps the server from starting, said so that whoever started it knows what to do. */
 export class StartupError extends Error {}
 
-const count = (fallback: number) => z.coerce.number().int().positive().default(fallback)
+/** More seconds than this no timer can wait. */
+const COUNT_MAX = 2_000_000
+const count = (fallback: number) => z.coerce.number().int().positive().max(COUNT_MAX).default(fallback)
+
+const listOf = (text: string): readonly string[] =>
+  text
+    .split(',')
+    .map(part => part.trim())
+    .filter(part => part !== '')
+
+function areAddresses(text: string): boolean {
+  try {
+    proxyAddr.compile([...listOf(text)])
+    return true
+  } catch {
+    return false
+  }
+}
 
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('port; 0 picks a free one'),
@@ -14,9 +32,13 @@ const Environment = z.object({
     .min(1)
     .default('./data/dice-room.sqlite')
     .describe('where rooms are kept: a path to an SQLite file, or `memory:` to keep nothing'),
-  PUBLIC_URL: z.url().optional().describe('the address people use, where it is not that of this machine'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('the address people use, where it is not that of this machine'),
   TRUST_PROXY: z
     .string()
+    .refine(areAddresses, 'expected addresses or networks')
     .optional()
     .describe('addresses or networks, separated by commas, of the proxies whose X-Forwarded-For is believed'),
   LOG_LEVEL: z
@@ -64,10 +86,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     database,
     dataFolder: database.kind === 'sqlite' ? dirname(database.file) : null,
     publicUrl: set.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
-    trustedProxies:
-      set.TRUST_PROXY?.split(',')
-        .map(part => part.trim())
-        .filter(part => part !== '') ?? [],
+    trustedProxies: listOf(set.TRUST_PROXY ?? ''),
     logLevel: set.LOG_LEVEL,
     banner: set.BANNER,
     roomIdleMs: set.ROOM_IDLE_DAYS * 86_400_000,

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { io } from 'socket.io-client'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { secretKey } from './sessions/secret-key.ts'
 
 describe('the process', () => {
   let folder: string
@@ -53,6 +54,15 @@ describe('the process', () => {
     expect(statSync(join(folder, 'data/secret.key')).mode & 0o777).toBe(0o600)
   })
 
+  it('[OP1] makes the key again that a full disk left empty at the first start, and no other', () => {
+    writeFileSync(join(folder, 'secret.key'), '')
+    const key = secretKey(folder)
+    expect(key).toHaveLength(32)
+    expect(secretKey(folder)).toEqual(key)
+    writeFileSync(join(folder, 'secret.key'), 'c2hvcnQ=')
+    expect(() => secretKey(folder)).toThrow(/damaged/)
+  })
+
   it('[OP2] tells the clients on SIGTERM, and exits 0', async () => {
     const { child, ended, port } = await startAndWait()
     const socket = io(`http://127.0.0.1:${port}`, { transports: ['websocket'], reconnection: false })
@@ -90,13 +100,25 @@ describe('the process', () => {
       DATABASE_URL: /^Cannot keep data in .*EEXIST.*$/,
       PORT: /^The setting PORT is not valid: .*$/,
       LOG_LEVEL: /^The setting LOG_LEVEL is not valid: .*$/,
+      TRUST_PROXY: /^The setting TRUST_PROXY is not valid: .*$/,
+      PUBLIC_URL: /^The setting PUBLIC_URL is not valid: .*$/,
+      AWAY_SECONDS: /^The setting AWAY_SECONDS is not valid: .*$/,
+      HOST: /^The setting HOST is not valid: .*$/,
     }
-    for (const [setting, sentence] of Object.entries(cases)) {
-      const { ended, output } = start({
-        [setting]: setting === 'DATABASE_URL' ? join(folder, 'file/x.sqlite') : 'x',
-      })
-      expect(await ended).toBe(1)
-      expect(output().trim()).toMatch(sentence)
+    const wrong: Record<string, string> = {
+      DATABASE_URL: join(folder, 'file/x.sqlite'),
+      PUBLIC_URL: 'javascript:alert(1)',
+      // A timer for so long would end at once.
+      AWAY_SECONDS: '9999999',
+      // Kept for examples: no machine has it.
+      HOST: '203.0.113.1',
     }
-  })
+    await Promise.all(
+      Object.entries(cases).map(async ([setting, sentence]) => {
+        const { ended, output } = start({ [setting]: wrong[setting] ?? 'x' })
+        expect(await ended).toBe(1)
+        expect(output().trim()).toMatch(sentence)
+      }),
+    )
+  }, 20_000)
 })

@@ -47,6 +47,8 @@ function explain(error: unknown): string {
     if (error.code === 'EADDRINUSE')
       return `Port ${port} is in use. Choose another one, for example: PORT=${port + 1}`
     if (error.code === 'EACCES') return `Port ${port} may not be used by this user. Choose one above 1023.`
+    if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+      return `The setting HOST is not valid: ${error.message}.`
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

@@ -95,6 +95,26 @@ describe('HTTP', () => {
     }
   })
 
+  it('[HT3] answers paths that are too long or no paths at all', async () => {
+    for (const path of ['/api/rooms/%', '/r/%E0%A4%A', '/api/nothing%']) {
+      const response = await get(path)
+      const error = { code: 'bad_request', message: expect.any(String) }
+      expect([path, response.status, await response.json()]).toEqual([path, 400, { error }])
+    }
+    const long = await get(`/api/rooms/${'A'.repeat(500)}`)
+    expect([long.status, await long.json()]).toMatchObject([404, { error: { code: 'room_not_found' } }])
+    expect((await get(`/r/${'A'.repeat(500)}`)).headers.get('content-type')).toContain('text/html')
+  })
+
+  it('[HT3] says by 503 that nothing can be written', async () => {
+    store.append = () => Promise.reject(new StorageUnavailable('no disk'))
+    const response = await post('/api/rooms', { game: 'race' })
+    expect([response.status, await response.json()]).toMatchObject([
+      503,
+      { error: { code: 'storage_unavailable' } },
+    ])
+  })
+
   it('[HT4] gives the public log without what was said, in pages', async () => {
     const ada = await table.connect()
     const { room } = await ada.done('create_room', { game: 'free-roll' })

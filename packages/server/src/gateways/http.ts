@@ -14,6 +14,12 @@ import Fastify, {
   LogController,
 } from 'fastify'
 import { z } from 'zod'
+import { refusalFor } from '../sessions/handle-message.ts'
+
+/** How long a request may take to arrive, in ms. */
+const REQUEST_WITHIN_MS = 30_000
+/** Whatever fits into a URL may be looked up, and is found not to be a room. */
+const PARAM_MAX = 16 * 1024
 
 /** What the pages over HTTP ask of the house. */
 export interface HttpOptions {
@@ -64,8 +70,10 @@ export async function httpGateway(options: HttpOptions): Promise<FastifyInstance
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: FRAME_MAX_BYTES,
     forceCloseConnections: true,
+    requestTimeout: REQUEST_WITHIN_MS,
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
-    routerOptions: { ignoreTrailingSlash: true },
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: PARAM_MAX },
+    frameworkErrors: (error, _request, reply) => failed(error, reply),
   })
   await app.register(helmet, securityHeaders(options.publicUrl))
   app.setErrorHandler((error, _request, reply) => failed(error, reply))
@@ -180,8 +188,9 @@ function failed(error: unknown, reply: FastifyReply) {
   if (status === 413) return send(reply, 413, refuse('too_large', `At most ${FRAME_MAX_BYTES} bytes.`))
   if (status >= 400 && status < 500)
     return send(reply, status, refuse('bad_request', 'This is not a valid request.'))
-  reply.log.error(error)
-  return send(reply, 500, refuse('internal', 'Something went wrong on the server.'))
+  const refusal = refusalFor(error)
+  if (refusal.error.code === 'internal') reply.log.error(error)
+  return send(reply, STATUS[refusal.error.code] ?? 500, refusal)
 }
 
 const send = (reply: FastifyReply, status: number, { error }: { error: Rejection }) =>

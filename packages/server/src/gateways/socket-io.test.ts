@@ -269,6 +269,13 @@ describe('the wire over Socket.IO', () => {
     await nothingChanged()
   })
 
+  it('[WR10] says in a sentence of bearable length what is wrong with 3,000 options', async () => {
+    const options = Object.fromEntries(Array.from({ length: 3000 }, (_, at) => [`option ${at}`, at]))
+    const answer = await ada.ask('create_room', { game: 'race', options })
+    expect(answer).toMatchObject({ error: { code: 'bad_options' } })
+    expect(JSON.stringify(answer).length).toBeLessThan(500)
+  })
+
   it('[WR10] refuses who is not at the table', async () => {
     const stranger = await table.connect()
     expect(await stranger.ask('move', { room, move: { type: 'roll' } })).toMatchObject({

@@ -270,6 +270,27 @@ describe('the way of a command', () => {
     expect(await house.cache.load(fresh)).not.toBeNull()
   })
 
+  it('[RS7] closes the other rooms though one of them cannot be read', async () => {
+    let time = 1000
+    const store = memoryStore()
+    const house = houseOn(store, () => time)
+    const rooms = [await newRoom(house), await newRoom(house, 'race')]
+    time += 5000
+    const errors: unknown[] = []
+    const broken: RoomStore = {
+      ...store,
+      load: room => (room === rooms[0] ? Promise.reject(new Error('damaged')) : store.load(room)),
+    }
+    const options = {
+      rooms: houseOn(broken, () => time),
+      roomIdleMs: 4000,
+      isAttended: () => false,
+      onError: (error: unknown) => errors.push(error),
+    }
+    expect(await closeIdleRooms(options)).toBe(1)
+    expect([await store.idleSince(time, 10), errors.length]).toEqual([[rooms[0]], 1])
+  })
+
   it('[RS8] keeps the log whole under any mixture of players, processes, retries and lost storage', async () => {
     const step = fc.record({
       house: fc.nat(1),

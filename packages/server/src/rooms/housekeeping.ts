@@ -14,14 +14,20 @@ interface HousekeepingOptions {
 }
 
 /** Closes and removes the rooms in which nothing has happened for `roomIdleMs`; gives how many. */
-export async function closeIdleRooms({ rooms, roomIdleMs }: HousekeepingOptions): Promise<number> {
+export async function closeIdleRooms({ rooms, roomIdleMs, onError }: HousekeepingOptions): Promise<number> {
   const idle = await rooms.store.idleSince(rooms.now() - roomIdleMs, SWEEP_MAX)
+  let closed = 0
   for (const room of idle) {
-    await execute(rooms, room, { command: { type: 'close', reason: 'idle' }, mark: null })
-    await rooms.store.remove(room)
-    rooms.cache.drop(room)
+    try {
+      await execute(rooms, room, { command: { type: 'close', reason: 'idle' }, mark: null })
+      await rooms.store.remove(room)
+      rooms.cache.drop(room)
+      closed += 1
+    } catch (error) {
+      onError(error)
+    }
   }
-  return idle.length
+  return closed
 }
 
 /** Keeps disk and memory tidy, now and every minute. Call the result to end it. */

@@ -17,6 +17,12 @@ import type { Session } from './session.ts'
 /** What goes back on the wire, exactly once for each message. */
 export type AnyAnswer = ({ readonly ok: true } & Answers[RequestName]) | Refusal
 
+/** How a failure is answered: as the storage's, or as a bug of ours. */
+export const refusalFor = (error: unknown): Refusal =>
+  error instanceof StorageUnavailable
+    ? refuse('storage_unavailable', 'The server cannot write to its storage. Please try again soon.')
+    : refuse('internal', 'Something went wrong on the server.')
+
 interface HandlerOptions extends RequestContext {
   /** Notes what became of a request: `ok` or the code of its refusal. */
   readonly count: (request: string, outcome: string) => void
@@ -52,11 +58,9 @@ export class MessageHandler {
       const result = await this.dispatch(session, name, payload)
       return result.ok ? { ok: true, ...result.value } : result
     } catch (error) {
-      if (error instanceof StorageUnavailable) {
-        return refuse('storage_unavailable', 'The server cannot write to its storage. Please try again soon.')
-      }
-      this.options.onBug(error, name)
-      return refuse('internal', 'Something went wrong on the server.')
+      const refusal = refusalFor(error)
+      if (refusal.error.code === 'internal') this.options.onBug(error, name)
+      return refusal
     } finally {
       const left = (this.unanswered.get(player) ?? 1) - 1
       if (left > 0) this.unanswered.set(player, left)

@@ -1,5 +1,5 @@
 import { hkdfSync, randomBytes } from 'node:crypto'
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { StartupError } from '../config.ts'
 
@@ -13,14 +13,17 @@ const BYTES = 32
 export function secretKey(folder: string | null): Uint8Array {
   if (folder === null) return randomBytes(BYTES)
   const file = join(folder, FILE)
+  const made = randomBytes(BYTES).toString('base64')
   try {
     mkdirSync(folder, { recursive: true })
     try {
       // `wx`: of two processes that start at once one makes the key, and the other reads it.
-      writeFileSync(file, randomBytes(BYTES).toString('base64'), { flag: 'wx', mode: 0o600 })
+      writeFileSync(file, made, { flag: 'wx', mode: 0o600, flush: true })
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
       chmodSync(file, 0o600)
+      // Empty if the disk was full, or the power failed, when it was first made.
+      if (statSync(file).size === 0) writeFileSync(file, made, { flush: true })
     }
     const key = Buffer.from(readFileSync(file, 'utf8'), 'base64')
     if (key.length !== BYTES)

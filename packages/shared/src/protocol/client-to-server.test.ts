@@ -101,6 +101,12 @@ describe('a field', () => {
       expect(accepts('set_options', { ...FULL.set_options, options: value })).toBe(false)
     }
   })
+  it('[IN12] `move` and `options` are not nested deeper than 8', () => {
+    const nested = (depth: number) => JSON.parse(`{"a":${'['.repeat(depth)}${']'.repeat(depth)}}`)
+    expect(accepts('move', { ...FULL.move, move: nested(7) })).toBe(true)
+    expect(accepts('move', { ...FULL.move, move: nested(8) })).toBe(false)
+    expect(accepts('set_options', { ...FULL.set_options, options: nested(30_000) })).toBe(false)
+  })
   it('[IN7] `room` is given as rooms are filed', () => {
     expect(requestSchemas.leave_room.parse({ id: 'c1', room: 'abc-234' })).toEqual(FULL.leave_room)
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { COMMAND_ID_MAX } from './limits.ts'
+import { COMMAND_ID_MAX, NESTING_MAX } from './limits.ts'
 import { normalizeCode } from './room-code.ts'
 import { PlayerName, TextLine } from './text.ts'
 
@@ -12,11 +12,15 @@ const CommandId = z
   .describe("the command's id, unique per player; the same command may be sent again under it")
 const RoomCode = z.string().min(1).max(70).transform(normalizeCode).describe("the room's code, in any case")
 const Seq = z.int().min(0)
+const isNested = (value: unknown, depth: number): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (depth > 0 && Object.values(value).every(inner => isNested(inner, depth - 1)))
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+  typeof value === 'object' && value !== null && !Array.isArray(value) && isNested(value, NESTING_MAX)
 // What only a game can judge is handed to its own strict schemas as it came.
-const GameOptions = z.custom<Readonly<Record<string, unknown>>>(isRecord, 'an object')
-const GameMove = z.custom<Readonly<Record<string, unknown>>>(isRecord, 'an object')
+const GameOptions = z.custom<Readonly<Record<string, unknown>>>(isRecord, 'an object, not deeply nested')
+const GameMove = z.custom<Readonly<Record<string, unknown>>>(isRecord, 'an object, not deeply nested')
 
 const command = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObject({ id: CommandId, ...shape })
 

@@ -7,6 +7,8 @@ export const COMMAND_ID_MAX = 64
 export const NAME_MAX = 32
 /** Longest chat line or message beside a roll, in code points. */
 export const TEXT_MAX = 500
+/** How deep objects and arrays may lie in each other in options and moves. */
+export const NESTING_MAX = 8
 /** Largest message on the wire, in bytes. */
 export const FRAME_MAX_BYTES = 64 * 1024
 /** How far back a returning client is sent events; from further back it gets the state. */

@@ -29,13 +29,19 @@ export const REJECTION_CODES = [
 
 export type RejectionCode = (typeof REJECTION_CODES)[number]
 
+const SENTENCE_MAX = 300
+
 /** Why something was refused: a stable code for programs and an English sentence for people. */
 export interface Rejection {
   readonly code: RejectionCode
   readonly message: string
 }
 
-export const rejection = (code: RejectionCode, message: string): Rejection => ({ code, message })
+/** A message that quotes what was sent is cut off where it would be as long. */
+export const rejection = (code: RejectionCode, message: string): Rejection => ({
+  code,
+  message: message.length > SENTENCE_MAX ? `${message.slice(0, SENTENCE_MAX)}…` : message,
+})
 
 /** The refusing side of a `Result`. */
 export interface Refusal {
