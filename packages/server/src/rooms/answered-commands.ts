@@ -17,9 +17,14 @@ export type AnsweredRecord = readonly (readonly [PlayerId, readonly (readonly [s
  */
 export class AnsweredCommands {
   private readonly players = new Map<PlayerId, Map<string, AnsweredCommand>>()
+  /** How many there are. */
+  size = 0
 
   constructor(record: AnsweredRecord = []) {
-    for (const [player, commands] of record) this.players.set(player, new Map(commands))
+    for (const [player, commands] of record) {
+      this.players.set(player, new Map(commands))
+      this.size += commands.length
+    }
   }
 
   /** Takes note of an event that went into the log, if it bears the mark of a command. */
@@ -27,11 +32,13 @@ export class AnsweredCommands {
     if (!cmd) return
     const commands = this.players.get(cmd.player) ?? new Map<string, AnsweredCommand>()
     this.players.set(cmd.player, commands)
+    this.size -= commands.size
     commands.set(cmd.id, { hash: cmd.hash, first: seq, last: cmd.last })
     if (commands.size > REMEMBERED_COMMANDS) {
       const oldest = commands.keys().next()
       if (!oldest.done) commands.delete(oldest.value)
     }
+    this.size += commands.size
   }
 
   /** What this command did, `reused` if its id stands for another one, `null` if it is new. */

@@ -256,6 +256,39 @@ describe('the way of a command', () => {
     rmSync(folder, { recursive: true })
   })
 
+  it('[RS9] writes little beside the events, also where many players are remembered', async () => {
+    let snapshotBytes = 0
+    let eventBytes = 0
+    const inner = memoryStore()
+    const store: RoomStore = {
+      ...inner,
+      saveSnapshot: (room, snapshot) => {
+        snapshotBytes += snapshot.body.length
+        return inner.saveSnapshot(room, snapshot)
+      },
+      append: (room, expectedSeq, events) => {
+        eventBytes += JSON.stringify(events).length
+        return inner.append(room, expectedSeq, events)
+      },
+    }
+    const house = houseOn(store)
+    const room = await newRoom(house)
+    const players = Array.from({ length: 60 }, (_, at) => `p_${at}`)
+    await Promise.all(players.map(player => execute(house, room, { command: join(player), mark: null })))
+    const rollAll = (n: number) =>
+      Promise.all(
+        players.map(player => execute(house, room, { command: roll(player), mark: mark(player, `r${n}`) })),
+      )
+    for (let n = 0; n < REMEMBERED_COMMANDS; n += 1) await rollAll(n)
+    snapshotBytes = 0
+    eventBytes = 0
+    for (let n = 0; n < REMEMBERED_COMMANDS; n += 1) await rollAll(REMEMBERED_COMMANDS + n)
+    expect(snapshotBytes).toBeGreaterThan(0)
+    expect(snapshotBytes).toBeLessThan(4 * eventBytes)
+    const reread = await houseOn(store).cache.load(room)
+    expect(reread?.committed).toEqual(fold(await logOf(store, room)))
+  })
+
   it('[RS7] closes rooms that were idle for too long, tells who is there, and forgets them', async () => {
     let time = 1000
     const house = houseOn(memoryStore(), () => time)

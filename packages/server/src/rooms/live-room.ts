@@ -7,6 +7,8 @@ import { AnsweredCommands, type AnsweredRecord } from './answered-commands.ts'
 
 /** Events between two snapshots: loading a room folds at most so many, and a snapshot costs little beside them. */
 const SNAPSHOT_EVERY = 200
+/** A snapshot holds every remembered command: where those are many, this many of them wait for one more event. */
+const COMMANDS_PER_EVENT = 8
 
 /** What became visible at one stroke: the room before and after it, and the events between. */
 export interface Committed {
@@ -98,7 +100,8 @@ export class LiveRoom {
     this.committed = after
     this.recent.push(...committed.events)
     if (this.recent.length > 2 * NEAR_EVENTS) this.recent.splice(0, this.recent.length - NEAR_EVENTS)
-    if (after.seq - this.snapshotSeq >= SNAPSHOT_EVERY) this.saveSnapshot()
+    const snapshotEvery = Math.max(SNAPSHOT_EVERY, this.answered.size / COMMANDS_PER_EVENT)
+    if (after.seq - this.snapshotSeq >= snapshotEvery) this.saveSnapshot()
     return committed
   }
 
