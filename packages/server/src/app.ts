@@ -22,6 +22,7 @@ import { MessageHandler } from './sessions/handle-message.ts'
 import { startHeartbeat } from './sessions/heartbeat.ts'
 import { Identities } from './sessions/identity.ts'
 import { Presence } from './sessions/presence.ts'
+import { AddressRateLimit } from './sessions/rate-limit.ts'
 import { unsubscribe } from './sessions/requests.ts'
 import { derivedKey, secretKey } from './sessions/secret-key.ts'
 import type { Session } from './sessions/session.ts'
@@ -90,6 +91,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     count: (request, outcome) => metrics.countRequest(request, outcome),
     onBug: (error, request) => log.error({ err: error, request }, 'a request failed'),
   })
+  const roomLimit = new AddressRateLimit(config.rateLimit)
   const isAttended = (room: string) => audience.in(room).size > 0
 
   const http = await httpGateway({
@@ -104,6 +106,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       ),
     metrics: () => metrics.page(),
     rooms: () => listRooms(cache, isAttended),
+    mayCreateRoom: address => roomLimit.take(address, now()),
     async createRoom({ id, game, options, private: isPrivate }) {
       const mark = { player: 'http', id, hash: '' }
       const made = await createRoom(rooms, codeKey, { game, options, settings: { private: isPrivate }, mark })

@@ -196,6 +196,27 @@ describe('HTTP', () => {
   })
 })
 
+describe('a flood over HTTP', () => {
+  it('[HT10] of rooms is refused by 429, for its address alone', async () => {
+    const table = await openTable({ RATE_LIMIT_BURST: '3', TRUST_PROXY: '127.0.0.1' })
+    try {
+      const make = (address: string) =>
+        fetch(`${table.url}/api/rooms`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'x-forwarded-for': address },
+          body: '{"game":"race"}',
+        })
+      const many = await Promise.all(Array.from({ length: 10 }, () => make('203.0.113.7')))
+      expect(many.filter(({ status }) => status === 201).length).toBeLessThan(7)
+      const refused = many.filter(({ status }) => status === 429)
+      expect(await refused[0]?.json()).toMatchObject({ error: { code: 'rate_limited' } })
+      expect((await make('203.0.113.8')).status).toBe(201)
+    } finally {
+      await table.close()
+    }
+  })
+})
+
 describe('behind a proxy', () => {
   it('[HT9] believes a trusted proxy about addresses and the address that people use', async () => {
     const table = await openTable({

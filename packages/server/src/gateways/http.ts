@@ -31,6 +31,8 @@ export interface HttpOptions {
   readonly isReady: () => Promise<boolean>
   readonly metrics: () => Promise<{ type: string; body: string }>
   readonly rooms: () => readonly unknown[]
+  /** Whether one more room may be made from this address now. */
+  readonly mayCreateRoom: (address: string) => boolean
   readonly createRoom: (wish: {
     id: string
     game: string
@@ -129,6 +131,8 @@ function addApi(app: FastifyInstance, options: HttpOptions): void {
     return { rooms: options.rooms() }
   })
   app.post('/api/rooms', async (request, reply) => {
+    if (!options.mayCreateRoom(request.ip))
+      return send(reply, 429, refuse('rate_limited', 'Too many rooms. Please slow down.'))
     const wish = NewRoom.safeParse(request.body)
     if (!wish.success) return send(reply, 400, refuse('bad_request', z.prettifyError(wish.error)))
     const { game, options: gameOptions, private: isPrivate = false } = wish.data

@@ -320,6 +320,24 @@ describe('the wire over Socket.IO', () => {
     expect(await ada.ask('chat', { room, text })).toMatchObject({ error: { code: 'bad_request' } })
   })
 
+  it('[WR20] lets a connection listen to 64 rooms and no more', async () => {
+    const calm = await openTable({ RATE_LIMIT_BURST: '10000' })
+    try {
+      const cai = await calm.connect()
+      const rooms: string[] = []
+      while (rooms.length < 65) rooms.push((await cai.done('create_room', { game: 'race' })).room)
+      const [first = '', ...others] = rooms
+      const last = others.pop() ?? ''
+      for (const each of [first, ...others]) await cai.done('join_room', { room: each })
+      expect(await cai.ask('join_room', { room: last })).toMatchObject({ error: { code: 'rate_limited' } })
+      expect(await cai.ask('join_room', { room: first })).toMatchObject({ ok: true })
+      await cai.done('leave_room', { room: first })
+      expect(await cai.ask('join_room', { room: last })).toMatchObject({ ok: true })
+    } finally {
+      await calm.close()
+    }
+  })
+
   it('[WR13] answers floods with rate_limited, and ends them when they go on', async () => {
     const answers = await Promise.all(Array.from({ length: 80 }, () => bo.send('legal_moves', { room })))
     const codes = answers.map(answer => JSON.stringify(answer).match(/"code":"(\w+)"/)?.[1] ?? 'ok')

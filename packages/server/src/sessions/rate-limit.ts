@@ -32,3 +32,29 @@ export class RateLimit {
     return 'pass'
   }
 }
+
+/**
+ * The same limit for addresses, which come and go: `burst` messages in each stretch of time in which as many may be
+ * sent for long. Keeps no more than the addresses of one such stretch.
+ */
+export class AddressRateLimit {
+  private readonly counts = new Map<string, number>()
+  private beganAt = 0
+  private readonly limit: { readonly perSecond: number; readonly burst: number }
+
+  constructor(limit: { readonly perSecond: number; readonly burst: number }) {
+    this.limit = limit
+  }
+
+  /** Whether one more message of `address` may pass at `now` (ms). */
+  take(address: string, now: number): boolean {
+    const { perSecond, burst } = this.limit
+    if (Math.abs(now - this.beganAt) >= (burst / perSecond) * 1000) {
+      this.counts.clear()
+      this.beganAt = now
+    }
+    const count = (this.counts.get(address) ?? 0) + 1
+    this.counts.set(address, count)
+    return count <= burst
+  }
+}

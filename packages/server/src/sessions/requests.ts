@@ -20,6 +20,9 @@ import type { Audience } from './audience.ts'
 import type { Presence } from './presence.ts'
 import type { Session } from './session.ts'
 
+/** Rooms that a connection keeps in memory by listening to them. */
+const ROOMS_PER_CONNECTION = 64
+
 export interface RequestContext {
   readonly rooms: RoomService
   readonly audience: Audience
@@ -111,6 +114,10 @@ async function joinRoom(
   const { rooms, audience, presence } = context
   const { room, name, as = 'either', since = null } = request
   if ((await rooms.cache.load(room)) === null) return refuse('room_not_found', 'There is no such room.')
+  const joined = audience.roomsOf(session)
+  if (joined.size >= ROOMS_PER_CONNECTION && !joined.has(room)) {
+    return refuse('rate_limited', `A connection listens to ${ROOMS_PER_CONNECTION} rooms at most.`)
+  }
   if (name !== undefined) session.player.name = name
   const { id: player } = session.player
   // Before the append, so that whoever joins is told of it like everybody else, and is not taken for gone meanwhile.
@@ -119,8 +126,8 @@ async function joinRoom(
   let isIn = false
   try {
     const command = { type: 'join', player, name: session.player.name, as } as const
-    const joined = await execute(rooms, room, { command, mark })
-    if (!joined.ok) return joined
+    const executed = await execute(rooms, room, { command, mark })
+    if (!executed.ok) return executed
     const live = await rooms.cache.load(room)
     if (live === null || !session.isOpen) return refuse('room_not_found', 'There is no such room.')
     // Again: a `leave_room` that came before this may have ended the part meanwhile.
