@@ -1,8 +1,12 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { connect as connectTcp } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { FRAME_MAX_BYTES, NEAR_EVENTS } from '@diceroom/shared/protocol/limits.ts'
 import { REJECTION_CODES } from '@diceroom/shared/protocol/rejections.ts'
 import { SignJWT } from 'jose'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { derivedKey } from '../sessions/secret-key.ts'
 import { memoryStore } from '../stores/memory.ts'
 import { type RoomStore, StorageUnavailable } from '../stores/room-store.ts'
 import { openTable, type Table, type TestClient } from '../testing/table.ts'
@@ -408,6 +412,30 @@ async function standing(client: TestClient, room: string) {
   if (!('state' in answer)) throw new Error('expected a state')
   return answer
 }
+
+it('[WR11] refuses a token whose time is over, though we have signed it ourselves', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dice-room-token-'))
+  const secret = new Uint8Array(32).fill(7)
+  writeFileSync(join(folder, 'secret.key'), Buffer.from(secret).toString('base64'))
+  const table = await openTable({ DATABASE_URL: join(folder, 'rooms.sqlite') })
+  const signed = (expiry: string) =>
+    new SignJWT({ name: 'Ada' })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setSubject('p_ada')
+      .setIssuer('dice-room')
+      .setExpirationTime(expiry)
+      .sign(derivedKey(secret, 'tokens'))
+  try {
+    const expired = table.connect({ token: await signed('-1s') })
+    await expect(expired).rejects.toMatchObject({ data: { code: 'bad_token' } })
+    // Only the time makes the difference.
+    const ada = await table.connect({ token: await signed('1h') })
+    expect(ada.welcome.player.id).toBe('p_ada')
+  } finally {
+    await table.close()
+    rmSync(folder, { recursive: true })
+  }
+})
 
 describe('limits for one address', () => {
   it('[WR15] refuses more connections than one address may have', async () => {

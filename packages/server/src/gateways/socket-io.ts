@@ -81,7 +81,6 @@ export function socketIoGateway(http: HttpServer, options: GatewayOptions): { cl
       io.emit('closing', { message: 'The server restarts. Your seat is kept.' })
       // One turn for the message to leave before the connections end.
       await new Promise<void>(resolve => setImmediate(resolve))
-      io.disconnectSockets(true)
       io.engine.close()
       // Who does not answer the farewell is not waited for.
       setTimeout(() => {
