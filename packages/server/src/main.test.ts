@@ -73,6 +73,17 @@ describe('the process', () => {
     expect(await ended).toBe(0)
   })
 
+  it('[OP2] lets clients come back by themselves after a restart', async () => {
+    const { child, ended, port } = await startAndWait()
+    const socket = io(`http://127.0.0.1:${port}`, { transports: ['websocket'], reconnectionDelay: 50 })
+    await new Promise(resolve => socket.once('welcome' as never, resolve as never))
+    child.kill('SIGTERM')
+    await ended
+    start({ PORT: String(port) })
+    await new Promise(resolve => socket.once('welcome' as never, resolve as never))
+    socket.disconnect()
+  }, 10_000)
+
   it('[OP2] exits 0 within 5 s though a client neither reads nor says goodbye', async () => {
     const { child, ended, port } = await startAndWait()
     const stuck = connect(port, '127.0.0.1')
