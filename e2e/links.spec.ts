@@ -50,3 +50,19 @@ test('[PG19] the name is remembered', async ({ pair }) => {
   await second.getByRole('button', { name: 'Play Race' }).click()
   await expect(second.getByRole('list', { name: 'Seats' })).toContainText('Ada')
 })
+
+test.describe('on a machine in a network', () => {
+  test.use({ settings: { HOST: '0.0.0.0' } })
+  test('[PG27] a link shared from localhost is one that other devices can open', async ({ pair, server }) => {
+    const [ada] = pair
+    const code = await ada.opens('Free roll')
+    const { url }: { url: string | null } = JSON.parse(
+      await (await fetch(`${server.url}/api/address`)).text(),
+    )
+    await ada.page.getByRole('button', { name: /Share the link/ }).click()
+    const link = ada.page.getByRole('textbox', { name: 'Link' })
+    await expect(link).toHaveValue(`${url ?? ada.lane.url}/r/${code}`)
+    await ada.page.keyboard.press('Escape')
+    await expect(link).toHaveCount(0)
+  })
+})

@@ -12,6 +12,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const port = Number(process.env.PORT ?? 3000)
 const host = process.env.HOST ?? '0.0.0.0'
 
+const addresses = addressesOf(host, port)
 const behind = await freePort()
 const server = spawn(
   process.execPath,
@@ -19,7 +20,14 @@ const server = spawn(
   {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, PORT: String(behind), HOST: '127.0.0.1', TRUST_PROXY: '127.0.0.1', BANNER: 'off' },
+    env: {
+      ...process.env,
+      PORT: String(behind),
+      HOST: '127.0.0.1',
+      TRUST_PROXY: '127.0.0.1',
+      PUBLIC_URL: process.env.PUBLIC_URL ?? addresses.lan[0] ?? addresses.local,
+      BANNER: 'off',
+    },
   },
 )
 server.on('exit', code => process.exit(code ?? 1))
@@ -54,7 +62,7 @@ const vite = await createServer({
 })
 try {
   await vite.listen()
-  process.stdout.write(banner(addressesOf(host, port), null))
+  process.stdout.write(banner(addresses, process.env.PUBLIC_URL ?? null))
 } catch (problem) {
   process.stderr.write(
     `${problem instanceof Error ? problem.message : problem}. Choose another port: PORT=3001\n`,

@@ -80,6 +80,7 @@ ${REJECTION_CODES.map(code => `\`${code}\``).join(', ')}. The codes are stable; 
 | | |
 | --- | --- |
 | \`GET /api/games\` | the games with the JSON schemas of their options |
+| \`GET /api/address\` | \`{url}\`: where other devices find this server, \`null\` if it cannot say |
 | \`GET /api/rooms\` | the public rooms that are open |
 | \`POST /api/rooms\` \`{game, options?, private?}\` | \`201 {room, url}\` |
 | \`GET /api/rooms/:room\` | what a spectator may see of a room |

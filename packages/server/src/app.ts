@@ -7,6 +7,7 @@ import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { httpGateway } from './gateways/http.ts'
 import { socketIoGateway } from './gateways/socket-io.ts'
+import { addressesOf } from './ops/banner.ts'
 import { Metrics } from './ops/metrics.ts'
 import { catchUp } from './rooms/catch-up.ts'
 import { createRoom } from './rooms/create-room.ts'
@@ -94,10 +95,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   const roomLimit = new AddressRateLimit(config.rateLimit)
   const isAttended = (room: string) => audience.in(room).size > 0
 
-  const http = await httpGateway({
+  const http: FastifyInstance = await httpGateway({
     log,
     clientFolder,
     publicUrl: config.publicUrl,
+    shareAddress: () => config.publicUrl ?? addressesOf(config.host, portOf(http, config)).lan[0] ?? null,
     trustedProxies: config.trustedProxies,
     isReady: () =>
       store.ping().then(
@@ -163,8 +165,13 @@ export async function createApp(options: AppOptions): Promise<App> {
 const openStore = ({ database }: Config): RoomStore =>
   database.kind === 'memory' ? memoryStore() : sqliteStore(database.file)
 
-async function listen(http: FastifyInstance, { host, port }: Config): Promise<number> {
-  await http.listen({ host, port })
+async function listen(http: FastifyInstance, config: Config): Promise<number> {
+  await http.listen({ host: config.host, port: config.port })
+  return portOf(http, config)
+}
+
+/** The port that is listened on, also where any free one was asked for. */
+function portOf(http: FastifyInstance, { port }: Config): number {
   const address = http.server.address()
   return typeof address === 'object' && address !== null ? address.port : port
 }

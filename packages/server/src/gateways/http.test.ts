@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { addressesOf } from '../ops/banner.ts'
 import { memoryStore } from '../stores/memory.ts'
 import { type RoomStore, StorageUnavailable } from '../stores/room-store.ts'
 import { openTable, type Table } from '../testing/table.ts'
@@ -214,6 +215,24 @@ describe('a flood over HTTP', () => {
     } finally {
       await table.close()
     }
+  })
+})
+
+describe('the address for others', () => {
+  const addressOf = async (env: Record<string, string>) => {
+    const table = await openTable(env)
+    const { url } = await bodyOf(fetch(`${table.url}/api/address`))
+    await table.close()
+    return { url, port: new URL(table.url).port }
+  }
+
+  it('[HT10] is what the operator says, else that of this machine in its network, else unknown', async () => {
+    expect((await addressOf({ PUBLIC_URL: 'https://dice.example/' })).url).toBe('https://dice.example')
+    expect((await addressOf({ HOST: '127.0.0.1' })).url).toBeNull()
+    const { url, port } = await addressOf({ HOST: '0.0.0.0' })
+    const [lan = null] = addressesOf('0.0.0.0', Number(port)).lan
+    expect(url).toBe(lan)
+    expect(url).not.toMatch(/localhost|127\.0\.0\.1/)
   })
 })
 

@@ -28,6 +28,8 @@ export interface HttpOptions {
   readonly clientFolder: string | null
   readonly publicUrl: string | null
   readonly trustedProxies: readonly string[]
+  /** Where other people's devices find this server; `null` where nobody can say. */
+  readonly shareAddress: () => string | null
   readonly isReady: () => Promise<boolean>
   readonly metrics: () => Promise<{ type: string; body: string }>
   readonly rooms: () => readonly unknown[]
@@ -126,6 +128,7 @@ function addHealth(app: FastifyInstance, { isReady, metrics }: HttpOptions): voi
 
 function addApi(app: FastifyInstance, options: HttpOptions): void {
   app.get('/api/games', async () => ({ games: GAME_IDS.map(describeGame) }))
+  app.get('/api/address', async () => ({ url: options.shareAddress() }))
   app.get('/api/rooms', async (_request, reply) => {
     reply.header('cache-control', 'no-store')
     return { rooms: options.rooms() }

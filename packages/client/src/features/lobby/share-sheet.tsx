@@ -7,6 +7,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { readable } from '../../ui/room-code.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { copyText } from './copy-text.ts'
+import { useShareOrigin } from './share-origin.ts'
 
 interface ShareSheetProps {
   /** six characters */
@@ -19,7 +20,7 @@ export function ShareSheet({ code, onClose }: ShareSheetProps) {
   const { t } = useTranslation()
   const [copied, setCopied] = useState<'not yet' | 'copied' | 'by hand'>('not yet')
   const field = useRef<HTMLInputElement>(null)
-  const link = `${location.origin}/r/${code}`
+  const link = `${useShareOrigin()}/r/${code}`
   const copy = async () => {
     const outcome = field.current ? await copyText(field.current) : 'by hand'
     setCopied(outcome)
