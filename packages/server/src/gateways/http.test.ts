@@ -226,7 +226,7 @@ describe('the address for others', () => {
     return { url, port: new URL(table.url).port }
   }
 
-  it('[HT10] is what the operator says, else that of this machine in its network, else unknown', async () => {
+  it('[HT11] is what the operator says, else that of this machine in its network, else unknown', async () => {
     expect((await addressOf({ PUBLIC_URL: 'https://dice.example/' })).url).toBe('https://dice.example')
     expect((await addressOf({ HOST: '127.0.0.1' })).url).toBeNull()
     const { url, port } = await addressOf({ HOST: '0.0.0.0' })
