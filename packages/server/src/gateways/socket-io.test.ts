@@ -291,6 +291,15 @@ describe('the wire over Socket.IO', () => {
     await nothingChanged()
   })
 
+  it('[WR10] says to who only watches that there is nothing to do, and knows who sits there on a new connection', async () => {
+    const watcher = await table.connect()
+    await watcher.done('join_room', { room, as: 'spectator' })
+    expect(await watcher.ask('legal_moves', { room })).toMatchObject({ ok: true, moves: [] })
+    const again = await table.connect({ token: ada.welcome.token })
+    expect(await again.ask('legal_moves', { room })).toMatchObject({ ok: true, moves: [{ type: 'roll' }] })
+    expect(await again.ask('chat', { room, text: 'still me' })).toMatchObject({ ok: true, seq: 4 })
+  })
+
   it('[WR11] refuses a token that is forged, expired or no token at all', async () => {
     const forged = new SignJWT({ name: 'Ada' })
       .setProtectedHeader({ alg: 'HS256' })

@@ -76,7 +76,8 @@ export function requestHandlers(context: RequestContext): Handlers {
     },
 
     async chat({ session, request: { room, text }, mark }) {
-      if (!context.audience.in(room).has(session)) return notInRoom(context, room)
+      const live = await partIn(context, room, session)
+      if (!live.ok) return live
       return run(mark, room, { type: 'chat', player: mark.player, name: session.player.name, text })
     },
 
@@ -89,19 +90,18 @@ export function requestHandlers(context: RequestContext): Handlers {
     },
 
     async sync({ session, request: { room, since } }) {
-      const live = await rooms.cache.load(room)
-      if (live === null || !context.audience.in(room).has(session)) return notInRoom(context, room)
-      return ok(standing(context, live, { player: session.player.id, since }))
+      const live = await partIn(context, room, session)
+      if (!live.ok) return live
+      return ok(standing(context, live.value, { player: session.player.id, since }))
     },
 
     async legal_moves({ session, request: { room } }) {
-      const live = await rooms.cache.load(room)
-      if (live === null) return notInRoom(context, room)
-      const { committed } = live
+      const live = await partIn(context, room, session)
+      if (!live.ok) return live
+      const { committed } = live.value
       const seat = seatOf(committed, session.player.id)
-      if (seat === null) return notInRoom(context, room)
-      const moves =
-        committed.phase === 'playing' ? gameOf(committed.game).legalMoves(committed.view, seat) : []
+      const canMove = seat !== null && committed.phase === 'playing'
+      const moves = canMove ? gameOf(committed.game).legalMoves(committed.view, seat) : []
       return ok({ seq: committed.seq, moves })
     },
   }
@@ -162,9 +162,14 @@ function asSeenBy(player: PlayerId, { seq, events, state }: Executed) {
   return { seq, events: events.map(event => project(state, event, viewer)) }
 }
 
-async function notInRoom({ rooms }: RequestContext, room: string): Promise<Result<never, Rejection>> {
-  const exists = (await rooms.cache.load(room)) !== null
-  return exists
-    ? refuse('not_in_room', 'You have not joined this room.')
-    : refuse('room_not_found', 'There is no such room.')
+/** The room, for who sits in it or whose connection has joined it. */
+async function partIn(
+  { rooms, audience }: RequestContext,
+  room: string,
+  session: Session,
+): Promise<Result<LiveRoom, Rejection>> {
+  const live = await rooms.cache.load(room)
+  if (live === null) return refuse('room_not_found', 'There is no such room.')
+  const isIn = audience.in(room).has(session) || seatOf(live.committed, session.player.id) !== null
+  return isIn ? ok(live) : refuse('not_in_room', 'You have not joined this room.')
 }

@@ -58,7 +58,7 @@ export const requestSchemas = {
   }).describe('Host only: the settings of the room.'),
   sync: z
     .strictObject({ room: RoomCode, since: Seq })
-    .describe('What a client missed. Needs a connection that has joined the room.'),
+    .describe('What a client missed. For who sits in the room, or whose connection has joined it.'),
   legal_moves: z
     .strictObject({ room: RoomCode })
     .describe('What the sender may do now, each ready to be sent as a `move`.'),
