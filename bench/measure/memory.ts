@@ -5,6 +5,10 @@ import type { Plan } from '../plan.ts'
 import { type ServerName, startServer } from '../servers/measured-server.ts'
 import { openFilesLimit, residentBytes } from './process-stat.ts'
 
+const warmUpRooms = 200
+/** Fewer than a connection may listen to. */
+const roomsPerHost = 60
+
 export interface Memory {
   readonly connections: number
   readonly bytesPerConnection: number | undefined
@@ -14,7 +18,7 @@ export interface Memory {
 
 /**
  * Measures a server fresh from its start, after some connections and rooms have warmed it up. A connection is open and
- * greeted, in no room. A room is loaded: created, with one seated player who has rolled once; fifty players share them all.
+ * greeted, in no room. A room is loaded: created, with one seated player who has rolled once; each player has sixty.
  */
 export async function measureMemory(name: ServerName, plan: Plan): Promise<Memory> {
   const connections = Math.min(plan.idleConnections, openFilesLimit() - 500)
@@ -24,7 +28,7 @@ export async function measureMemory(name: ServerName, plan: Plan): Promise<Memor
     await server.collectGarbage()
     return residentBytes(server.pid)
   }
-  const hosts = await openConnections(server, 50)
+  const hosts = await openConnections(server, Math.ceil((warmUpRooms + plan.loadedRooms) / roomsPerHost))
   const fillRooms = async (count: number) => {
     await Promise.all(
       hosts.map(async host => {
@@ -37,7 +41,7 @@ export async function measureMemory(name: ServerName, plan: Plan): Promise<Memor
     )
   }
 
-  await fillRooms(200)
+  await fillRooms(warmUpRooms)
   const empty = await settledBytes()
   await fillRooms(plan.loadedRooms)
   const withRooms = await settledBytes()
