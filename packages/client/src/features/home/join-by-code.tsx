@@ -11,14 +11,14 @@ interface JoinByCodeProps {
 
 type Trouble = 'home.noSuchCode' | 'home.badCode' | 'home.unreachable'
 
-/** Takes a code as people read it out or type it: in any case, with or without the dot. */
+/** Takes a code as people read it out or type it, in any case, with or without the dot; or the whole link. */
 export function JoinByCode({ onJoin }: JoinByCodeProps) {
   const { t } = useTranslation()
   const [text, setText] = useState('')
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const join = async (event: FormEvent) => {
     event.preventDefault()
-    const code = normalizeCode(text)
+    const code = normalizeCode(/\/r\/(\w+)/.exec(text)?.[1] ?? text)
     if (!isRoomCode(code)) {
       setTrouble(code.length === CODE_LENGTH ? 'home.noSuchCode' : 'home.badCode')
       return
@@ -37,7 +37,7 @@ export function JoinByCode({ onJoin }: JoinByCodeProps) {
           setText(event.target.value)
           setTrouble(null)
         }}
-        maxLength={20}
+        maxLength={200}
         autoCapitalize="characters"
         autoComplete="off"
         autoCorrect="off"
