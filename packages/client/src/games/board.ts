@@ -28,8 +28,9 @@ export interface OptionsProps<Options> {
 /** A move that can be made with one button. */
 export interface BoardMove {
   readonly move: { readonly type: string }
-  readonly label: 'play.roll' | 'play.rollDice'
+  readonly label: 'play.roll' | 'play.rollDice' | 'play.rollSides'
   readonly count: number
+  readonly sides: number
 }
 
 /** How a game looks. Everything else about it is in `shared`. */
@@ -46,6 +47,8 @@ export interface Board<State, Event extends GameEvent, Options> {
   /** What stands beside the seat. */
   score(state: State, seat: Seat): string | undefined
   moves(options: Options): readonly BoardMove[]
+  /** Where several seats threw together: whose each die is, roll by roll; empty where it was one seat's throw. */
+  throwers(event: Event): readonly (readonly Seat[])[]
   /** The dice of the last move, for who came after it was made. */
   lying(
     state: State,

@@ -9,6 +9,8 @@ export interface Throw {
   readonly at: number
   /** The type of that event. */
   readonly of: string
+  /** Which of that event's rolls it is, from 0. */
+  readonly roll: number
   /** Whose throw it is; `null` where it was made for several seats. */
   readonly seat: Seat | null
   /** Each from 1 to `sides`. */
@@ -51,9 +53,9 @@ function throwsOf(event: LoggedEvent, liveFrom: number): readonly Throw[] {
   const rolls = 'rolls' in event ? (event.rolls ?? []) : []
   const seat = 'seat' in event ? (event.seat ?? null) : null
   const when = event.seq >= liveFrom ? 'now' : 'before'
-  return rolls.flatMap(({ faces, sides }, at): Throw[] =>
+  return rolls.flatMap(({ faces, sides }, roll): Throw[] =>
     faces === null
       ? []
-      : [{ key: `${event.seq}.${at}`, at: event.seq, of: event.type, seat, faces, sides, when }],
+      : [{ key: `${event.seq}.${roll}`, at: event.seq, of: event.type, roll, seat, faces, sides, when }],
   )
 }

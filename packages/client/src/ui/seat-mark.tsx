@@ -53,6 +53,16 @@ export function SeatMark({ seat, turn = 'waiting', timeLeft = 1 }: SeatMarkProps
   )
 }
 
+/** A seat's colour and shape on paper, to be put on something that is the seat's. */
+export function SeatBadge({ seat }: { readonly seat: number }) {
+  return (
+    <svg className="seat-badge on-paper" viewBox="0 0 24 24" aria-hidden="true">
+      <circle cx="12" cy="12" r="12" fill="#fffaf0" />
+      <path d={seatShape(seat)} fill={seatColour(seat)} />
+    </svg>
+  )
+}
+
 /** A seat's colour and shape, as small as a bullet; `null` where nobody at a seat is meant. */
 export function SeatDot({ seat }: { readonly seat: number | null }) {
   const colour = seat === null ? 'var(--dim)' : seatColour(seat)

@@ -1,10 +1,18 @@
+import type { Seat } from '@diceroom/shared/games/game.ts'
 import type { Strings } from '../i18n/en.ts'
 
 /** What happened, before it is put into the reader's language. */
 export interface Sentence {
   readonly key: Extract<keyof Strings, `said.${string}`>
-  /** `name` and `text` were written by people; the others are numbers and faces. */
+  /** `name` and `text` hold what people wrote; the others are numbers and faces. */
   readonly values: Readonly<Record<string, string | number>>
 }
 
 export const sentence = (key: Sentence['key'], values: Sentence['values'] = {}): Sentence => ({ key, values })
+
+/** What each of several seats threw: "Ada 6 · Bo 4". Every name keeps its own direction. */
+export const eachThrew = (
+  seats: readonly Seat[],
+  faces: readonly number[],
+  nameOf: (seat: Seat) => string,
+): string => seats.map((seat, at) => `\u2068${nameOf(seat)}\u2069 ${faces[at] ?? ''}`).join(' · ')

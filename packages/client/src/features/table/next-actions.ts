@@ -44,11 +44,11 @@ function moves({ room, seat }: Table, t: TFunction<'strings'>): readonly NextAct
   if (game.legalMoves(room.view, seat).length === 0) {
     const acting = game.toAct(room.view).map(turn => room.seats[turn])
     const holder = acting.find(one => one)
-    return wait(holder ? t('play.turnOf', { name: holder.name }) : t('play.watchInPlay'))
+    return wait(holder ? t('play.turnOf', { name: holder.name }) : t('play.moment'))
   }
   const offered = boardOf(room.game).moves(room.options)
-  return offered.map(({ move, label, count }) => ({
-    words: t(label, { count }),
+  return offered.map(({ move, label, count, sides }) => ({
+    words: t(label, { count, sides }),
     does: { kind: 'move', move },
   }))
 }

@@ -1,23 +1,29 @@
+import type { Seat } from '@diceroom/shared/games/game.ts'
+import { isTableEvent } from '@diceroom/shared/room/room.ts'
 import { useTranslation } from 'react-i18next'
 import { boardOf } from '../../games/registry.ts'
+import type { FeedEntry } from '../../store/feed.ts'
 import type { Table } from '../../store/table.ts'
 import type { Throw } from '../../store/throws.ts'
 import { DiceTray } from '../../ui/dice/dice-tray.tsx'
 import { dieSides } from '../../ui/dice/die.tsx'
 import { handAngle, OWN_HAND } from '../../ui/dice/hand.ts'
+import { eachThrew } from '../../words/sentence.ts'
 
 interface TableDiceProps {
   readonly shown: Table
   readonly flying: Throw | null
+  /** the latest events, with what is still in the air */
+  readonly feed: readonly FeedEntry[]
   /** whether the reader's own throw was asked for and has no answer yet */
   readonly hand: 'still' | 'shaking'
   readonly onLanded: (throwKey: string) => void
 }
 
-type Dice = Pick<Throw, 'key' | 'seat' | 'faces' | 'sides'>
+type Dice = Pick<Throw, 'key' | 'seat' | 'faces' | 'sides'> & Partial<Pick<Throw, 'at' | 'roll'>>
 
 /** The dice that were thrown last, or are in the air. */
-export function TableDice({ shown, flying, hand, onLanded }: TableDiceProps) {
+export function TableDice({ shown, flying, feed, hand, onLanded }: TableDiceProps) {
   const { t } = useTranslation()
   const dice: Dice | null = flying ?? lying(shown)
   const named = flying ? lying(shown) : dice
@@ -26,6 +32,7 @@ export function TableDice({ shown, flying, hand, onLanded }: TableDiceProps) {
     <DiceTray
       throwKey={dice?.key ?? null}
       faces={dice?.faces ?? []}
+      owners={dice ? ownersOf(dice) : []}
       sides={dieSides(dice?.sides ?? 6)}
       from={
         hand === 'shaking' || from === null ? OWN_HAND : handAngle(from, shown.seat, shown.room.seats.length)
@@ -36,11 +43,23 @@ export function TableDice({ shown, flying, hand, onLanded }: TableDiceProps) {
     />
   )
 
-  function labelOf({ seat, faces }: Dice): string {
+  function labelOf(named: Dice): string {
+    const { seat, faces } = named
     const written = faces.join(' ')
-    if (seat === null) return t('said.threw', { faces: written })
-    const name = shown.feed.at(-1)?.names[seat] ?? shown.room.seats[seat]?.name ?? `${seat + 1}`
-    return t('said.rolled', { name, faces: written })
+    if (seat !== null) return t('said.rolled', { name: nameOf(seat), faces: written })
+    const owners = ownersOf(named)
+    return t('said.threw', { faces: owners.length > 0 ? eachThrew(owners, faces, nameOf) : written })
+  }
+
+  function nameOf(seat: Seat): string {
+    return shown.feed.at(-1)?.names[seat] ?? shown.room.seats[seat]?.name ?? `${seat + 1}`
+  }
+
+  /** Whose each die is, where several seats threw together. */
+  function ownersOf({ at, roll = 0 }: Dice): readonly Seat[] {
+    const event = feed.find(entry => entry.event.seq === at)?.event
+    if (!event || isTableEvent(event)) return []
+    return boardOf(shown.room.game).throwers(event)[roll] ?? []
   }
 }
 
@@ -51,5 +70,6 @@ function lying({ throws, opening, room }: Table): Dice | null {
   if (room.phase === 'lobby') return null
   const remembered = boardOf(room.game).lying(room.view)
   if (remembered) return { key: `before ${room.gameSeq}`, ...remembered }
-  return opening
+  // A die that nobody threw would look like a throw.
+  return opening && opening.seat !== null ? opening : null
 }

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { boardOf } from '../../games/registry.ts'
 import type { FeedEntry } from '../../store/feed.ts'
 import type { Table } from '../../store/table.ts'
+import type { Throw } from '../../store/throws.ts'
 import { InlineError } from '../../ui/inline-error.tsx'
 import { LiveRegion } from '../../ui/live-region.tsx'
+import { wantedMotion } from '../../ui/motion.ts'
 import { eventSentence } from '../../words/event-sentence.ts'
 import { Said, useSpeak } from '../../words/said.tsx'
 import { type Sentence, sentence } from '../../words/sentence.ts'
@@ -14,18 +16,20 @@ import { seatFor } from './seat-views.ts'
 interface TableSaidProps {
   /** as shown */
   readonly table: Table
+  /** the throw that is in the air */
+  readonly flying: Throw | null
   readonly error: string | undefined
   /** shows how the game is played here */
   readonly onMore: () => void
 }
 
 /** One sentence: what just happened, or why something did not; and for who watches, that they do. */
-export function TableSaid({ table, error, onMore }: TableSaidProps) {
+export function TableSaid({ table, flying, error, onMore }: TableSaidProps) {
   const { t } = useTranslation()
   const speak = useSpeak()
   const { room, seat } = table
   const latest = latestOf(table)
-  const said = invitation(table) ?? latest?.said ?? sentence('said.nothing')
+  const said = underWay(table, flying) ?? invitation(table) ?? latest?.said ?? sentence('said.nothing')
   const watching = { free: 'join.watching', full: 'join.full', 'in play': 'join.inPlay' } as const
   const place = seatFor(table)
   const isMyTurn =
@@ -63,6 +67,14 @@ function latestOf({ feed, room }: Table): Latest | null {
     if (said) return { entry, said }
   }
   return null
+}
+
+/** Who throws the dice in the air: what was said of the dice before them is over. A moment without motion needs no words. */
+function underWay({ room }: Table, flying: Throw | null): Sentence | null {
+  if (!flying || wantedMotion() === 'reduced') return null
+  if (flying.seat === null) return sentence('said.rollsForStart')
+  const holder = room.seats[flying.seat]
+  return holder ? sentence('said.rolls', { name: holder.name }) : null
 }
 
 /** What the host of a table that has not begun is waiting for. */

@@ -107,13 +107,15 @@ export function TableScreen({ table, session, ...parts }: TableScreenProps) {
               seats={room.seats.filter(holder => holder !== null)}
               feed={shown.feed}
               game={room.games}
-              dice={<TableDice shown={shown} flying={flying} hand={hand} onLanded={onLanded} />}
+              dice={
+                <TableDice shown={shown} flying={flying} feed={table.feed} hand={hand} onLanded={onLanded} />
+              }
               celebration={celebration}
             />
             {parts.card}
           </>
         }
-        said={<TableSaid table={shown} error={error} onMore={parts.onMore} />}
+        said={<TableSaid table={shown} flying={flying} error={error} onMore={parts.onMore} />}
         actions={
           <>
             {parts.talkButton(shown)}

@@ -3,7 +3,7 @@ import type { FreeRollEvent, FreeRollOptions, FreeRollState } from '@diceroom/sh
 import { Die } from '../../ui/dice/die.tsx'
 import { Tray } from '../../ui/tray.tsx'
 import { sentence } from '../../words/sentence.ts'
-import type { Board, PlayfieldProps } from '../board.ts'
+import type { Board, BoardMove, PlayfieldProps } from '../board.ts'
 import { FreeRollOptionsForm } from './options.tsx'
 import { freeRollSentence } from './sentence.ts'
 
@@ -29,6 +29,12 @@ function Picture() {
   )
 }
 
+/** Six sides go without saying. */
+function rollLabel(dice: number, sides: number): BoardMove['label'] {
+  if (sides !== 6) return 'play.rollSides'
+  return dice === 1 ? 'play.roll' : 'play.rollDice'
+}
+
 export const freeRollBoard: Board<FreeRollState, FreeRollEvent, FreeRollOptions> = {
   name: 'game.freeRoll',
   pitch: 'game.freeRoll.pitch',
@@ -40,8 +46,7 @@ export const freeRollBoard: Board<FreeRollState, FreeRollEvent, FreeRollOptions>
 
   optionsSentence: ({ dice, sides }) => sentence('said.dice', { dice, sides }),
   score: () => undefined,
-  moves: ({ dice }) => [
-    { move: { type: 'roll' }, label: dice === 1 ? 'play.roll' : 'play.rollDice', count: dice },
-  ],
+  moves: ({ dice, sides }) => [{ move: { type: 'roll' }, label: rollLabel(dice, sides), count: dice, sides }],
+  throwers: () => [],
   lying: ({ last, options }) => last && { ...last, sides: options.sides },
 }

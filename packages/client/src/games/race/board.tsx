@@ -114,6 +114,7 @@ export const raceBoard: Board<RaceState, RaceEvent, RaceOptions> = {
   sentence: raceSentence,
   optionsSentence: ({ finish }) => ({ key: `said.finish.${finish}`, values: {} }),
   score: (state, seat) => `${state.squares[state.seats.indexOf(seat)] ?? 0}`,
-  moves: () => [{ move: { type: 'roll' }, label: 'play.roll', count: 1 }],
+  moves: () => [{ move: { type: 'roll' }, label: 'play.roll', count: 1, sides: 6 }],
+  throwers: event => (event.type === 'starter_rolled' ? event.rounds : []),
   lying: ({ last }) => last && { seat: last.seat, faces: [last.face], sides: 6 },
 }

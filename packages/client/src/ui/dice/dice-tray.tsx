@@ -13,6 +13,8 @@ export interface DiceTrayProps {
   /** what was rolled, in order; each from 1 to `sides` */
   readonly faces: readonly number[]
   readonly sides: DieSides
+  /** whose each die is, by seat; empty where all are one player's */
+  readonly owners: readonly number[]
   /** the side that this throw comes from, in degrees clockwise from the right; see `handAngle` */
   readonly from: number
   /** `shaking` from the moment a throw was asked for until its result is here */
@@ -62,7 +64,18 @@ interface ThrowProps extends DiceTrayProps {
   readonly motion: { current: Motion | null }
 }
 
-function Throw({ throwKey, faces, sides, from, hand, ground, arrival, motion, onLanded }: ThrowProps) {
+function Throw({
+  throwKey,
+  faces,
+  sides,
+  owners,
+  from,
+  hand,
+  ground,
+  arrival,
+  motion,
+  onLanded,
+}: ThrowProps) {
   const root = useRef<HTMLDivElement>(null)
   const { edge, dice } = scatter(faces.length, ground, throwKey)
   const landed = useRef(onLanded)
@@ -112,7 +125,8 @@ function Throw({ throwKey, faces, sides, from, hand, ground, arrival, motion, on
     <div ref={root} className="throw" style={{ '--edge': `${edge}px` } as CSSProperties}>
       {dice.map((lying, index) => {
         const value = faces[index]
-        return value && <Die key={index} sides={sides} value={value} lying={lying} edge={edge} />
+        if (!value) return null
+        return <Die key={index} sides={sides} value={value} owner={owners[index]} lying={lying} edge={edge} />
       })}
     </div>
   )

@@ -1,3 +1,4 @@
+import { SeatBadge } from '../seat-mark.tsx'
 import { Cube, CubeShadow } from './cube.tsx'
 import { faceOf } from './orientation.ts'
 import type { Lying } from './scatter.ts'
@@ -8,13 +9,15 @@ export type DieSides = 6 | TokenSides
 interface DieProps {
   readonly sides: DieSides
   readonly value: number
+  /** the seat whose die it is, where that is to be told */
+  readonly owner?: number | undefined
   readonly lying: Lying
   /** the edge in pixels */
   readonly edge: number
 }
 
 /** A die where it lies. Its parts are marked with `data-part` for the animation of a throw: place, shadow, height. */
-export function Die({ sides, value, lying, edge }: DieProps) {
+export function Die({ sides, value, owner, lying, edge }: DieProps) {
   const box = { left: lying.x - edge / 2, top: lying.y - edge / 2, width: edge, height: edge }
   return (
     <span className="die" style={box} data-part="place" data-value={value}>
@@ -30,6 +33,11 @@ export function Die({ sides, value, lying, edge }: DieProps) {
           </span>
         )}
       </span>
+      {owner !== undefined && (
+        <span className="die-owner">
+          <SeatBadge seat={owner} />
+        </span>
+      )}
     </span>
   )
 }
