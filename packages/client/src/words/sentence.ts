@@ -10,9 +10,9 @@ export interface Sentence {
 
 export const sentence = (key: Sentence['key'], values: Sentence['values'] = {}): Sentence => ({ key, values })
 
-/** What each of several seats threw: "Ada 6 · Bo 4". Every name keeps its own direction. */
+/** What each of several seats threw: "Ada 6 · Bo 4". A name keeps its direction and its face. */
 export const eachThrew = (
   seats: readonly Seat[],
   faces: readonly number[],
   nameOf: (seat: Seat) => string,
-): string => seats.map((seat, at) => `\u2068${nameOf(seat)}\u2069 ${faces[at] ?? ''}`).join(' · ')
+): string => seats.map((seat, at) => `\u2068${nameOf(seat)}\u2069\u00a0${faces[at] ?? ''}`).join(' · ')

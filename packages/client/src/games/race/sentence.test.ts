@@ -41,7 +41,7 @@ describe('what is said about the start', () => {
       },
       seat => ['Ada', 'Bo', 'Cy'][seat] ?? '',
     )
-  const bare = (text: unknown) => `${text}`.replaceAll(/[\u2068\u2069]/g, '')
+  const bare = (text: unknown) => `${text}`.replaceAll(/[\u2068\u2069]/g, '').replaceAll('\u00a0', ' ')
 
   it('tells what everybody threw, and threw again', () => {
     const { key, values } = started(
