@@ -153,6 +153,18 @@ describe('HTTP', () => {
     }
   })
 
+  it('[HT5] shows the page, with status 404, to a browser at an address where nothing is', async () => {
+    for (const path of ['/nope', '/r/', '/r/a/b']) {
+      const response = await get(path, { accept: 'text/html,application/xhtml+xml' })
+      expect([path, response.status, await response.text()]).toEqual([
+        path,
+        404,
+        expect.stringContaining('<title>'),
+      ])
+      expect((await get(path)).headers.get('content-type')).toContain('application/json')
+    }
+  })
+
   it('[HT6] caches hashed files for ever, and sends them compressed', async () => {
     const plain = await get('/assets/main-abc123.js', { 'accept-encoding': 'identity' })
     expect(plain.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')

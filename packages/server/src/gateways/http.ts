@@ -84,9 +84,13 @@ export async function httpGateway(options: HttpOptions): Promise<FastifyInstance
   addHealth(app, options)
   addApi(app, options)
   if (options.clientFolder !== null) await addPage(app, options, options.clientFolder)
-  app.setNotFoundHandler((_request, reply) =>
-    send(reply, 404, refuse('unknown_request', 'There is nothing here.')),
-  )
+  app.setNotFoundHandler((request, reply) => {
+    // A browser is shown the page, which says the same in its own words.
+    const isForPeople = request.headers.accept?.includes('text/html') && options.clientFolder !== null
+    return isForPeople
+      ? reply.code(404).sendFile('index.html')
+      : send(reply, 404, refuse('unknown_request', 'There is nothing here.'))
+  })
   return app
 }
 
