@@ -133,7 +133,7 @@ function serve(socket: IoSocket, identity: Identity, options: GatewayOptions): v
       return
     }
     acknowledge(refuse('rate_limited', 'Too many messages. Please slow down.'))
-    if (verdict === 'close') session.close('rate_limited')
+    if (verdict === 'close') session.close()
   })
 }
 

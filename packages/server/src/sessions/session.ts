@@ -35,5 +35,5 @@ export interface Session {
   readonly isOpen: boolean
   send(message: Outgoing): void
   /** Ends the connection; what was sent before still arrives. */
-  close(reason: string): void
+  close(): void
 }
