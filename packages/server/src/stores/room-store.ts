@@ -1,7 +1,12 @@
-import type { LoggedEvent } from '@diceroom/shared/room/room.ts'
+import type { Outcome, Seat } from '@diceroom/shared/games/game.ts'
+import type { GameId } from '@diceroom/shared/games/registry.ts'
+import type { LoggedEvent, PlayerId } from '@diceroom/shared/room/room.ts'
 
 /** The storage did not do what was asked; nothing of it was kept, and it may be asked again later. */
 export class StorageUnavailable extends Error {}
+
+/** What is kept of a room cannot be read; asking again will not help. */
+export class RoomDamaged extends Error {}
 
 /** Whether an append was written, or the log did not end where it was expected to. */
 export type Appended = 'appended' | 'conflict'
@@ -12,8 +17,40 @@ export interface Snapshot {
   readonly body: string
 }
 
+/** The root of one of a room's chains of secrets, encrypted; chains are counted from 0. */
+export interface SealedRoot {
+  readonly chain: number
+  readonly sealed: Uint8Array
+}
+
+/** How often each face was rolled: by number of sides, a count for each face from 1 on. */
+export type FaceCounts = ReadonlyMap<number, readonly number[]>
+
+/** A game that has ended. */
+export interface PlayedGame {
+  readonly room: string
+  /** Counted from 1 in its room. */
+  readonly number: number
+  readonly game: GameId
+  /** When it ended, server time in ms. */
+  readonly at: number
+  readonly players: readonly { readonly player: PlayerId; readonly seat: Seat; readonly name: string }[]
+  /** `null` for one that was broken off. */
+  readonly outcome: Outcome | null
+}
+
+/** What is kept beside the events of one append: with them, or not at all. */
+export interface Beside {
+  readonly roots?: readonly SealedRoot[]
+  /** Added to the counts of the whole server. */
+  readonly faces?: FaceCounts
+  readonly played?: PlayedGame
+}
+
 export interface StoredRoom {
   readonly snapshot: Snapshot | null
+  /** In their order. */
+  readonly roots: readonly SealedRoot[]
   /** The events after the snapshot, or all. */
   readonly events: readonly LoggedEvent[]
 }
@@ -29,8 +66,11 @@ export interface RoomStore {
    * conflicts takes no other room down, but all that were handed in for its own before this was known: they rest
    * upon events that were never written, even where the number of somebody else's event fits.
    */
-  append(room: string, expectedSeq: number, events: readonly LoggedEvent[]): Promise<Appended>
-  /** The latest snapshot and what came after it; `null` for a room that does not exist. */
+  append(room: string, expectedSeq: number, events: readonly LoggedEvent[], beside?: Beside): Promise<Appended>
+  /**
+   * The latest snapshot and what came after it; `null` for a room that does not exist. Rejects with `RoomDamaged`, as
+   * `read` does, for events that are no JSON.
+   */
   load(room: string): Promise<StoredRoom | null>
   /** Up to `limit` events after `after`, in order. */
   read(room: string, after: number, limit: number): Promise<readonly LoggedEvent[]>
@@ -38,7 +78,11 @@ export interface RoomStore {
   saveSnapshot(room: string, snapshot: Snapshot): Promise<void>
   /** The rooms whose last event is older than `before` (server time in ms), at most `limit`. */
   idleSince(before: number, limit: number): Promise<readonly string[]>
-  /** Forgets a room and everything about it. */
+  /** The games that a player took part in, the latest first; those that ended before `before`, at most `limit`. */
+  playedBy(player: PlayerId, before: number, limit: number): Promise<readonly PlayedGame[]>
+  /** How often each face was ever rolled here, in rooms that are gone too. */
+  faceCounts(): Promise<FaceCounts>
+  /** Forgets a room and everything about it but what its dice have added to the counts. */
   remove(room: string): Promise<void>
   /** Resolves if the storage can be written to. */
   ping(): Promise<void>

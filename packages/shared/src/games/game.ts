@@ -8,8 +8,16 @@ export type Seat = number
 /** Who a message is encoded for. */
 export type Viewer = Seat | 'spectator'
 
-/** Dice that were rolled together: `faces` from 1 to `sides`, or `null` for a viewer who may not see them yet. */
+/**
+ * Dice that were rolled together: `faces` from 1 to `sides`, or `null` for a viewer who may not see them yet. `deal`,
+ * `who` and `n` are what the faces follow from, beside the deal's secret and the players' seeds.
+ */
 export interface Roll {
+  readonly deal: number
+  /** Whose stream of rolls: a seat's number, or `-` for the room's own. */
+  readonly who: string
+  /** Counted from 0 in this deal's stream. */
+  readonly n: number
   readonly count: number
   readonly sides: number
   readonly faces: readonly number[] | null
@@ -48,11 +56,15 @@ export interface Game<State, Move, Event extends GameEvent, Options> {
   /** Every rule variant, each with a default. */
   readonly options: ZodMiniType<Options>
   readonly move: ZodMiniType<Move>
+  /**
+   * How much one deal covers. At the end of a round, which is where nobody is to act and nothing is decided, its deal is
+   * closed, and `begin` rolls the next round when the next deal is ready.
+   */
   readonly dealPer: 'game' | 'round'
   /** In play from the room's creation on; players come and go, and roll whenever they like. */
   readonly endless?: true
   setup(seats: readonly Seat[], options: Options): State
-  /** What is rolled before the first move: who starts, hidden hands. */
+  /** What is rolled when a deal is ready: who starts, hidden hands. */
   begin(state: State, context: { dice: Dice }): readonly Event[]
   /** Besides `begin` the only place that may roll. */
   decide(state: State, move: Move, context: { seat: Seat; dice: Dice }): Result<readonly Event[], Rejection>
@@ -62,7 +74,7 @@ export interface Game<State, Move, Event extends GameEvent, Options> {
   project(event: Event, viewer: Viewer): Event
   /** What this viewer may see of a state. */
   view(state: State, viewer: Viewer): State
-  /** Whose turn it is; others may still have legal moves. */
+  /** Whose turn it is; others may still have legal moves. Nobody's at the end of a round. */
   toAct(state: State): readonly Seat[]
   legalMoves(state: State, seat: Seat): readonly Move[]
   /** What is played for a seat that does not answer. */

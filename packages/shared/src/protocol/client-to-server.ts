@@ -24,6 +24,11 @@ const GameMove = z.custom<Readonly<Record<string, unknown>>>(isRecord, 'an objec
 
 const command = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObject({ id: CommandId, ...shape })
 
+const Seal = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .describe('SHA-256 of 16 random bytes that the client keeps, in lower-case hex')
+
 export const requestSchemas = {
   create_room: command({
     game: z.string().max(32).describe('a game of `GET /api/games`'),
@@ -36,6 +41,7 @@ export const requestSchemas = {
     name: z.optional(PlayerName),
     as: z.enum(['player', 'spectator']).optional().describe('without it: a seat if there is one, else watch'),
     since: Seq.optional().describe('the last `seq` that the client has'),
+    seal: Seal.optional(),
   }).describe(
     'Subscribes this connection to a room and takes the lowest free seat. Joining again keeps the seat.',
   ),
@@ -50,6 +56,15 @@ export const requestSchemas = {
       'the last `seq` that the player saw; refused as `stale` if the game went on since',
     ),
   }).describe('Makes a move in the game.'),
+  open_seal: command({
+    room: RoomCode,
+    deal: z.int().min(1),
+    seed: z
+      .string()
+      .regex(/^[0-9a-f]{32}$/)
+      .describe('the 16 bytes that the seal in `deal_opened` was made of, in lower-case hex'),
+    nextSeal: Seal.optional().describe('the seal for the next deal'),
+  }).describe('Opens the seal of a seat, once `deal_opened` has published it.'),
   chat: command({ room: RoomCode, text: TextLine }).describe('Says something to the whole room.'),
   set_options: command({ room: RoomCode, options: GameOptions }).describe('Host only, before the start.'),
   set_room: command({

@@ -21,3 +21,5 @@ export const REMEMBERED_COMMANDS = 256
 export const UNANSWERED_COMMANDS = 64
 /** How often a quiet room's `seq` is told, in ms. */
 export const HEARTBEAT_MS = 5_000
+/** How long a deal waits for the seeds of those who sealed one, in ms. */
+export const SEEDS_WITHIN_MS = 2_000

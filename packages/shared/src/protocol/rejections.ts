@@ -10,6 +10,7 @@ export const REJECTION_CODES = [
   'room_full',
   'room_locked',
   'room_closed',
+  'room_damaged',
   'wrong_password',
   'game_in_progress',
   'not_enough_players',

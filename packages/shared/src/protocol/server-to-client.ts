@@ -41,6 +41,7 @@ export const answerSchemas = {
   leave_room: Done,
   start_game: Done,
   move: z.object({ seq: Seq, events: Events }),
+  open_seal: Done,
   chat: Done,
   set_options: Done,
   set_room: Done,

@@ -1,6 +1,5 @@
-import { gameOf } from '../games/registry.ts'
 import { assertNever } from '../result.ts'
-import { isTableEvent, type LoggedEvent, nameAt, type RoomState } from './room.ts'
+import { isTableEvent, type LoggedEvent, nameAt, type RoomState, rulesOf } from './room.ts'
 
 /** Which message tells an append, and what it says beside the events. */
 export type Announcement =
@@ -60,7 +59,7 @@ const sentences = (before: RoomState, events: readonly LoggedEvent[]): string =>
     .join('. ')
 
 function sentence(before: RoomState, event: LoggedEvent): string {
-  if (!isTableEvent(event)) return gameOf(before.game).sentence(event, seat => nameAt(before, seat))
+  if (!isTableEvent(event)) return rulesOf(before).sentence(event, seat => nameAt(before, seat))
   switch (event.type) {
     case 'player_joined':
       return `${event.name} joined`
@@ -77,6 +76,11 @@ function sentence(before: RoomState, event: LoggedEvent): string {
     case 'room_created':
     case 'options_set':
     case 'settings_set':
+    case 'seal_given':
+    case 'deal_opened':
+    case 'seed_opened':
+    case 'deal_ready':
+    case 'deal_closed':
     case 'game_over':
     case 'chat':
       return ''

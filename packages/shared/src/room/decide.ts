@@ -1,10 +1,12 @@
-import type { Dice, GameEvent, Seat } from '../games/game.ts'
-import { type GameId, gameOf } from '../games/registry.ts'
+import type { SealedGame, Seat } from '../games/game.ts'
+import { type GameId, gameOf, rulesVersion } from '../games/registry.ts'
 import { type Refusal, type Rejection, refuse } from '../protocol/rejections.ts'
 import { assertNever, ok, type Result } from '../result.ts'
-import { Draft } from './draft.ts'
-import { keepsSeats, RULES_VERSION } from './evolve.ts'
+import { abort, closeDeal, goOn, isAbandoned, makeReady, openDeal, readyWhereComplete } from './course.ts'
+import { type DecideContext, Draft } from './draft.ts'
+import { begin } from './evolve.ts'
 import {
+  keepsSeats,
   nameAt,
   type PlayerId,
   present,
@@ -12,13 +14,9 @@ import {
   type RoomEvent,
   type RoomSettings,
   type RoomState,
+  rulesOf,
   seatOf,
 } from './room.ts'
-
-export interface DecideContext {
-  /** The room's own dice, and those of whoever sits in a seat. */
-  diceFor(roller: Seat | 'room'): Dice
-}
 
 export type Decision = Result<readonly RoomEvent[], Rejection>
 
@@ -26,7 +24,7 @@ type CommandOf<Type extends RoomCommand['type']> = Extract<RoomCommand, { type: 
 
 /**
  * What a command does to a room: the events to append (none where there is nothing to change), or why it is refused.
- * Pure: time and dice come in through `context`.
+ * Pure: whatever hangs on secrets comes in through `context`.
  */
 export function decide(state: RoomState, command: RoomCommand, context: DecideContext): Decision {
   if (state.closed) return refuse('room_closed', 'This room was closed.')
@@ -45,8 +43,12 @@ export function decide(state: RoomState, command: RoomCommand, context: DecideCo
       return setOptions(state, command)
     case 'set_settings':
       return setSettings(state, command)
+    case 'open_seal':
+      return openSeal(state, command, context)
+    case 'ready_deal':
+      return readyDeal(state, command, context)
     case 'close':
-      return ok([{ type: 'room_closed', reason: command.reason }])
+      return close(state, command, context)
     default:
       return assertNever(command)
   }
@@ -56,30 +58,56 @@ export function decide(state: RoomState, command: RoomCommand, context: DecideCo
 export function createRoom(
   room: string,
   wish: { game: GameId; options: unknown; settings: RoomSettings },
+  context: DecideContext,
 ): Decision {
-  const options = parseOptions(wish.game, wish.options)
+  const options = parseOptions(gameOf(wish.game), wish.options)
   if (!options.ok) return options
   const { game, settings } = wish
-  return ok([{ type: 'room_created', room, game, options: options.value, rules: RULES_VERSION, settings }])
+  const rules = rulesVersion(game)
+  const about = { room, game, options: options.value, rules, settings }
+  const created = { type: 'room_created', ...context.nextChain(), ...about } as const
+  const draft = new Draft(begin({ ...created, seq: 1, at: 0 }), context)
+  // Where one may roll at once there is a deal at once, into which nobody could put a seed yet.
+  if (gameOf(game).endless) openDeal(draft)
+  return ok([created, ...draft.events])
 }
 
-function join(state: RoomState, { player, name, as }: CommandOf<'join'>, context: DecideContext): Decision {
-  if (as === 'spectator' || seatOf(state, player) !== null) return ok([])
+function join(state: RoomState, command: CommandOf<'join'>, context: DecideContext): Decision {
+  const { player, name, as, seal } = command
+  const draft = new Draft(state, context)
+  const held = seatOf(state, player)
+  if (held !== null) {
+    if (isNewSeal(draft, held, seal)) {
+      draft.add({ type: 'seal_given', seat: held, seal })
+      goOn(draft)
+    }
+    return ok(draft.events)
+  }
+  if (as === 'spectator') return ok([])
   const own = state.seats.find(holder => holder?.player === player)
   const seat = own?.seat ?? freeSeat(state)
   if (typeof seat !== 'number') return as === 'player' ? seat : ok([])
-  const opening = gameOf(state.game).endless ? { rolls: [context.diceFor('room').roll(1, 6)] } : {}
-  const draft = new Draft(state)
-  draft.add({ type: 'player_joined', seat, player, name, ...opening })
-  playForAbsent(draft, context)
+  const put = isNewSeal(draft, seat, seal) ? { seal } : {}
+  const opening = rulesOf(state).endless ? { rolls: [draft.dice('room').roll(1, 6)] } : {}
+  draft.add({ type: 'player_joined', seat, player, name, ...put, ...opening })
+  goOn(draft)
   return ok(draft.events)
 }
 
+/** Whether a seal that is handed in changes anything: one that was used, or comes too late for this game, does not. */
+function isNewSeal({ state, context }: Draft, seat: Seat, seal: string | undefined): seal is string {
+  const { seals, benched, opening, current } = state.dealing
+  if (seal === undefined || benched.includes(seat)) return false
+  const used = current?.seeds[seat]
+  const isUsed = opening?.seals[seat] === seal || (used !== undefined && context.sealOf(used) === seal)
+  return !isUsed && seals[seat]?.seal !== seal
+}
+
 function freeSeat(state: RoomState): Seat | Refusal {
-  if (keepsSeats(state.game, state.phase)) {
+  if (keepsSeats(state)) {
     return refuse('game_in_progress', 'A game is in play; you can watch until the next one.')
   }
-  const { max } = gameOf(state.game).seats
+  const { max } = rulesOf(state).seats
   for (let seat = 0; seat < max; seat += 1) {
     const holder = state.seats[seat]
     if (!holder || holder.left) return seat
@@ -90,15 +118,16 @@ function freeSeat(state: RoomState): Seat | Refusal {
 function leave(state: RoomState, { player, reason }: CommandOf<'leave'>, context: DecideContext): Decision {
   const seat = seatOf(state, player)
   if (seat === null) return ok([])
-  const draft = new Draft(state)
+  const draft = new Draft(state, context)
   draft.add({ type: 'player_left', seat, player, name: nameAt(state, seat), reason })
   const [heir] = present(draft.state)
   if (draft.state.host === null && heir) {
     draft.add({ type: 'host_changed', player: heir.player, name: heir.name })
   }
-  const everybodyLeft = draft.state.seats.every(holder => holder === null || holder.left === 'left')
-  if (keepsSeats(state.game, state.phase) && everybodyLeft) draft.add({ type: 'game_aborted' })
-  else playForAbsent(draft, context)
+  // Leaving opens no deal, and changes nothing in one that is opening.
+  if (rulesOf(state).endless || state.phase !== 'playing' || state.dealing.opening) return ok(draft.events)
+  if (isAbandoned(draft)) abort(draft)
+  else goOn(draft)
   return ok(draft.events)
 }
 
@@ -106,18 +135,16 @@ function start(state: RoomState, command: CommandOf<'start'>, context: DecideCon
   const allowed = hostOnly(state, command.player)
   if (!allowed.ok) return allowed
   if (state.phase === 'playing') return refuse('game_in_progress', 'The game is in play already.')
-  const game = gameOf(state.game)
-  const seats = present(state).map(holder => holder.seat)
-  if (seats.length < game.seats.min) {
+  if (state.dealing.opening) return refuse('game_in_progress', 'The game is about to start already.')
+  const game = rulesOf(state)
+  if (present(state).length < game.seats.min) {
     return refuse('not_enough_players', `This game needs ${game.seats.min} players.`)
   }
-  const options = parseOptions(state.game, command.options ?? state.options)
+  const options = parseOptions(game, command.options ?? state.options)
   if (!options.ok) return options
-  const dice = context.diceFor('room')
-  const draft = new Draft(state)
-  const opening = { number: state.games + 1, options: options.value, seats, rolls: [dice.roll(1, 6)] }
-  draft.add({ type: 'game_started', ...opening })
-  if (draft.state.phase === 'playing') draft.addAll(game.begin(draft.state.view, { dice }))
+  const draft = new Draft(state, context)
+  if (command.options !== undefined) draft.add({ type: 'options_set', options: options.value })
+  openDeal(draft)
   return ok(draft.events)
 }
 
@@ -125,40 +152,54 @@ function move(state: RoomState, command: CommandOf<'move'>, context: DecideConte
   const seat = seatOf(state, command.player)
   if (seat === null) return refuse('not_in_room', 'You have no seat in this room.')
   if (state.phase !== 'playing') return refuse('not_playing', 'No game is in play.')
-  const game = gameOf(state.game)
+  const game = rulesOf(state)
   const { seen } = command
   if (seen !== undefined && seen < state.gameSeq && !game.endless) {
     return refuse('stale', `The game went on since event ${seen}.`)
   }
   const parsed = game.move.safeParse(command.move)
   if (!parsed.success) return refuse('illegal_move', 'This game has no such move.')
-  const decided = game.decide(state.view, parsed.data, { seat, dice: context.diceFor(seat) })
+  const draft = new Draft(state, context)
+  const decided = game.decide(state.view, parsed.data, { seat, dice: draft.dice(seat) })
   if (!decided.ok) return decided
-  const draft = new Draft(state)
   draft.addAll(decided.value)
-  playForAbsent(draft, context)
+  goOn(draft)
   return ok(draft.events)
 }
 
-/**
- * Ends the game where it is decided; else makes the default move for whoever is to act and has left, until it is
- * somebody's turn who is there. Stops where nobody is there, so that the game waits for them.
- */
-function playForAbsent(draft: Draft, context: DecideContext): void {
-  const game = gameOf(draft.state.game)
-  for (let state = draft.state; state.phase === 'playing'; state = draft.state) {
-    const outcome = game.outcome(state.view)
-    if (outcome) {
-      draft.add({ type: 'game_over', outcome })
-      return
-    }
-    const absent = game.toAct(state.view).find(seat => state.seats[seat]?.left)
-    if (absent === undefined || present(state).length === 0) return
-    const dice = context.diceFor(absent)
-    const decided = game.decide(state.view, game.timeoutMove(state.view, absent), { seat: absent, dice })
-    if (!decided.ok) throw new Error(`${game.id} refuses its own default move: ${decided.error.message}`)
-    draft.addAll(decided.value.map((event): GameEvent => ({ ...event, auto: true })))
+function openSeal(state: RoomState, command: CommandOf<'open_seal'>, context: DecideContext): Decision {
+  const { player, deal, seed, nextSeal } = command
+  const { opening, opened } = state.dealing
+  if (deal > opened) return refuse('not_playing', `Deal ${deal} was not opened yet.`)
+  if (opening?.deal !== deal) return refuse('stale', `Deal ${deal} does not wait for seeds any more.`)
+  const mine = Object.entries(opening.players).find(([, holder]) => holder === player)
+  if (!mine) return refuse('not_in_room', `You have no seal in deal ${deal}.`)
+  const seat = Number(mine[0])
+  if (context.sealOf(seed) !== opening.seals[seat]) {
+    return refuse('seal_mismatch', `This seed is not the one that seat ${seat} has sealed.`)
   }
+  if (Object.hasOwn(opening.seeds, seat)) return ok([])
+  const draft = new Draft(state, context)
+  const next = nextSeal !== undefined && seatOf(state, player) === seat ? { nextSeal } : {}
+  draft.add({ type: 'seed_opened', deal, seat, seed, ...next })
+  readyWhereComplete(draft)
+  return ok(draft.events)
+}
+
+function readyDeal(state: RoomState, { deal }: CommandOf<'ready_deal'>, context: DecideContext): Decision {
+  const draft = new Draft(state, context)
+  if (state.dealing.opening?.deal === deal) makeReady(draft)
+  return ok(draft.events)
+}
+
+/** No secret is kept for ever: a deal that is open is ready first, and closes. */
+function close(state: RoomState, { reason }: CommandOf<'close'>, context: DecideContext): Decision {
+  const draft = new Draft(state, context)
+  while (draft.state.dealing.opening) makeReady(draft)
+  if (draft.state.phase === 'playing' && !rulesOf(state).endless) abort(draft)
+  else closeDeal(draft)
+  draft.add({ type: 'room_closed', reason })
+  return ok(draft.events)
 }
 
 function chat(state: RoomState, { player, name, text }: CommandOf<'chat'>): Decision {
@@ -170,9 +211,9 @@ function chat(state: RoomState, { player, name, text }: CommandOf<'chat'>): Deci
 function setOptions(state: RoomState, { player, options }: CommandOf<'set_options'>): Decision {
   const allowed = hostOnly(state, player)
   if (!allowed.ok) return allowed
-  if (keepsSeats(state.game, state.phase))
+  if (keepsSeats(state))
     return refuse('game_in_progress', 'Options are set before the start.')
-  const parsed = parseOptions(state.game, options)
+  const parsed = parseOptions(rulesOf(state), options)
   if (!parsed.ok) return parsed
   return ok([{ type: 'options_set', options: parsed.value }])
 }
@@ -187,8 +228,8 @@ function hostOnly(state: RoomState, player: PlayerId): Result<null, Rejection> {
   return state.host === player ? ok(null) : refuse('not_host', 'Only the host may do that.')
 }
 
-function parseOptions(game: GameId, options: unknown) {
-  const parsed = gameOf(game).options.safeParse(options ?? {})
+function parseOptions(game: SealedGame, options: unknown) {
+  const parsed = game.options.safeParse(options ?? {})
   if (parsed.success) return ok(parsed.data)
   const [issue] = parsed.error.issues
   return refuse('bad_options', `${issue?.path.join('.') || 'options'}: ${issue?.message ?? 'not valid'}`)

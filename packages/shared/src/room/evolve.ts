@@ -1,17 +1,26 @@
 import type { GameOptions } from '../games/game.ts'
-import { type GameId, gameOf } from '../games/registry.ts'
 import { assertNever } from '../result.ts'
 import {
+  counted,
+  dealingFrom,
+  dealOpened,
+  dealReady,
+  sealed,
+  seedOpened,
+  unbenched,
+  unsealed,
+} from './dealing.ts'
+import {
   isTableEvent,
+  keepsSeats,
   type LoggedEvent,
   type LoggedGameEvent,
   type LoggedTableEvent,
+  present,
   type RoomState,
+  rulesOf,
   type SeatHolder,
 } from './room.ts'
-
-/** The version of the rules and events that new rooms begin with. */
-export const RULES_VERSION = 1
 
 /**
  * The state after `event`, which has to be the next one: `event.seq === state.seq + 1`. Pure; never rolls.
@@ -19,7 +28,9 @@ export const RULES_VERSION = 1
  */
 export function evolve(state: RoomState, event: LoggedEvent): RoomState {
   if (event.seq !== state.seq + 1) throw new Error(`event ${event.seq} does not follow ${state.seq}`)
-  const next: RoomState = { ...state, seq: event.seq }
+  const rolls = 'rolls' in event ? event.rolls : undefined
+  const dealing = rolls ? counted(state.dealing, rolls) : state.dealing
+  const next: RoomState = { ...state, seq: event.seq, dealing }
   return isTableEvent(event) ? evolveTable(next, event) : evolveGame(next, event)
 }
 
@@ -34,7 +45,7 @@ export function begin(event: LoggedEvent): RoomState {
   if (!isTableEvent(event) || event.type !== 'room_created' || event.seq !== 1) {
     throw new Error(`a room begins with room_created, not with ${event.type}`)
   }
-  const game = gameOf(event.game)
+  const game = rulesOf(event)
   const base = {
     room: event.room,
     seq: 1,
@@ -46,6 +57,7 @@ export function begin(event: LoggedEvent): RoomState {
     settings: event.settings,
     games: game.endless ? 1 : 0,
     gameSeq: 0,
+    dealing: dealingFrom({ commitment: event.commitment, chainLength: event.chainLength }),
     closed: false,
     outcome: null,
   }
@@ -56,7 +68,7 @@ export function begin(event: LoggedEvent): RoomState {
 
 function evolveGame(state: RoomState, event: LoggedGameEvent): RoomState {
   if (state.phase !== 'playing') return state
-  return { ...state, gameSeq: event.seq, view: gameOf(state.game).evolve(state.view, event) }
+  return { ...state, gameSeq: event.seq, view: rulesOf(state).evolve(state.view, event) }
 }
 
 function evolveTable(state: RoomState, event: LoggedTableEvent): RoomState {
@@ -64,13 +76,22 @@ function evolveTable(state: RoomState, event: LoggedTableEvent): RoomState {
     case 'room_created':
     case 'chat':
       return state
-    case 'player_joined': {
-      const { seat, player, name } = event
-      const seats = withSeat(state, { seat, player, name, bot: false })
-      return { ...state, seats, host: state.host ?? player }
-    }
+    case 'player_joined':
+      return withPlayer(state, event)
     case 'player_left':
       return withoutPlayer(state, event)
+    case 'seal_given': {
+      const { seat, seal } = event
+      return { ...state, dealing: sealed(state.dealing, seat, { seal, isNew: true }) }
+    }
+    case 'deal_opened':
+      return { ...state, dealing: dealOpened(state.dealing, event, present(state)) }
+    case 'seed_opened':
+      return { ...state, dealing: seedOpened(state.dealing, event) }
+    case 'deal_ready':
+      return { ...state, dealing: dealReady(state.dealing, event) }
+    case 'deal_closed':
+      return { ...state, dealing: { ...state.dealing, current: null } }
     case 'host_changed':
       return { ...state, host: event.player }
     case 'options_set':
@@ -81,7 +102,7 @@ function evolveTable(state: RoomState, event: LoggedTableEvent): RoomState {
       return {
         ...state,
         phase: 'playing',
-        view: gameOf(state.game).setup(event.seats, event.options),
+        view: rulesOf(state).setup(event.seats, event.options),
         outcome: null,
         options: event.options,
         seats: trimmed(state.seats.map(holder => (holder?.left ? null : holder))),
@@ -89,9 +110,14 @@ function evolveTable(state: RoomState, event: LoggedTableEvent): RoomState {
         gameSeq: event.seq,
       }
     case 'game_over':
-      return state.phase === 'playing' ? { ...state, phase: 'over', outcome: event.outcome } : state
-    case 'game_aborted':
-      return { ...state, phase: 'lobby', view: null, outcome: null, seats: [], gameSeq: event.seq }
+      return state.phase === 'playing'
+        ? { ...state, phase: 'over', outcome: event.outcome, dealing: unbenched(state.dealing) }
+        : state
+    case 'game_aborted': {
+      const seats = trimmed(state.seats.map(holder => (holder?.left ? null : holder)))
+      const dealing = unbenched(state.dealing)
+      return { ...state, phase: 'lobby', view: null, outcome: null, seats, dealing, gameSeq: event.seq }
+    }
     case 'room_closed':
       return { ...state, closed: true }
     default:
@@ -101,23 +127,32 @@ function evolveTable(state: RoomState, event: LoggedTableEvent): RoomState {
 
 /** A game that is always in play begins anew with them; any other takes them with its next start. */
 function withOptions(state: RoomState, { options, seq }: { options: GameOptions; seq: number }): RoomState {
-  const game = gameOf(state.game)
+  const game = rulesOf(state)
   if (state.phase !== 'playing' || !game.endless) return { ...state, options }
   return { ...state, options, view: game.setup([], options), gameSeq: seq }
 }
 
-/** Whether a seat stays taken for a game that goes on without its player. */
-export const keepsSeats = (game: GameId, phase: RoomState['phase']): boolean =>
-  phase === 'playing' && !gameOf(game).endless
+type EventOf<Type extends LoggedTableEvent['type']> = Extract<LoggedTableEvent, { type: Type }>
 
-function withoutPlayer(state: RoomState, event: { player: string; seat: number; reason: 'left' | 'gone' }) {
-  const kept = keepsSeats(state.game, state.phase)
+function withPlayer(state: RoomState, { seat, player, name, seal }: EventOf<'player_joined'>): RoomState {
+  const seats = withSeat(state, { seat, player, name, bot: false })
+  const dealing = seal === undefined ? state.dealing : sealed(state.dealing, seat, { seal, isNew: true })
+  return { ...state, seats, dealing, host: state.host ?? player }
+}
+
+function withoutPlayer(state: RoomState, { player, seat, reason }: EventOf<'player_left'>): RoomState {
+  const isKept = keepsSeats(state)
   const seats = state.seats.map(holder => {
-    if (holder?.seat !== event.seat) return holder
-    return kept ? { ...holder, left: event.reason } : null
+    if (holder?.seat !== seat) return holder
+    return isKept ? { ...holder, left: reason } : null
   })
-  const host = state.host === event.player ? null : state.host
-  return { ...state, seats: trimmed(seats), host }
+  const dealing = unsealed(state.dealing, seat)
+  return {
+    ...state,
+    seats: trimmed(seats),
+    dealing: isKept ? dealing : unbenched(dealing, seat),
+    host: state.host === player ? null : state.host,
+  }
 }
 
 function withSeat(state: RoomState, holder: SeatHolder): readonly (SeatHolder | null)[] {

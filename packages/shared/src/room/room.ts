@@ -1,5 +1,6 @@
-import type { GameEvent, GameOptions, GameState, Outcome, Roll, Seat } from '../games/game.ts'
-import type { GameId } from '../games/registry.ts'
+import type { GameEvent, GameOptions, GameState, Outcome, Roll, SealedGame, Seat } from '../games/game.ts'
+import { type GameId, gameOf } from '../games/registry.ts'
+import type { BySeat, Chain, Dealing } from './dealing.ts'
 
 export type PlayerId = string
 
@@ -27,7 +28,7 @@ interface RoomBase {
   readonly seq: number
   readonly game: GameId
   readonly options: GameOptions
-  /** The version of the rules that the room began with. */
+  /** The version of its game's rules that the room began with. */
   readonly rules: number
   readonly host: PlayerId | null
   /** By seat; `null` where nobody sits. No entries after the last one taken. */
@@ -37,6 +38,7 @@ interface RoomBase {
   readonly games: number
   /** The `seq` of the last event that changed the game, 0 before the first. */
   readonly gameSeq: number
+  readonly dealing: Dealing
   readonly closed: boolean
 }
 
@@ -53,6 +55,8 @@ export type Phase = RoomState['phase']
 export type TableEvent =
   | {
       readonly type: 'room_created'
+      readonly commitment: string
+      readonly chainLength: number
       readonly room: string
       readonly game: GameId
       readonly options: GameOptions
@@ -64,6 +68,8 @@ export type TableEvent =
       readonly seat: Seat
       readonly player: PlayerId
       readonly name: string
+      /** Of the seed that the player keeps for the next deal, SHA-256 in hex. */
+      readonly seal?: string
       /** The opening die, where the game is in play already. */
       readonly rolls?: readonly Roll[]
     }
@@ -74,6 +80,24 @@ export type TableEvent =
       readonly name: string
       readonly reason: LeaveReason
     }
+  /** Another seal than the one that waited: from another device, or for a new game. */
+  | { readonly type: 'seal_given'; readonly seat: Seat; readonly seal: string }
+  /** From here on nothing changes who takes part in this deal, and with what seal. */
+  | { readonly type: 'deal_opened'; readonly deal: number; readonly seals: BySeat; readonly next?: Chain }
+  | {
+      readonly type: 'seed_opened'
+      readonly deal: number
+      readonly seat: Seat
+      readonly seed: string
+      readonly nextSeal?: string
+    }
+  | {
+      readonly type: 'deal_ready'
+      readonly deal: number
+      readonly seeds: BySeat
+      readonly missing: readonly Seat[]
+    }
+  | { readonly type: 'deal_closed'; readonly deal: number; readonly secret: string }
   | { readonly type: 'host_changed'; readonly player: PlayerId; readonly name: string }
   | { readonly type: 'options_set'; readonly options: GameOptions }
   | { readonly type: 'settings_set'; readonly settings: RoomSettings }
@@ -126,11 +150,19 @@ export type LoggedEvent = LoggedTableEvent | LoggedGameEvent
 
 /** The room's own events, one by one; the compiler asks for a new one here. */
 export const TABLE_EVENTS: Record<TableEvent['type'], string> = {
-  room_created: 'The first event of every room. `{room, game, options, rules, settings}`',
+  room_created:
+    'The first event of every room. `{commitment, chainLength, room, game, options, rules, settings}`',
   player_joined:
-    'Somebody took a seat, or took it back. `{seat, player, name, rolls?}`; `rolls` is the opening die',
+    'Somebody took a seat, or took it back. `{seat, player, name, seal?, rolls?}`; `rolls` is the opening die',
   player_left:
     'Somebody gave up a seat, or was away for too long. `{seat, player, name, reason: "left" | "gone"}`',
+  seal_given: 'A seal in place of the one that waited for the next deal. `{seat, seal}`',
+  deal_opened:
+    'A deal begins to open: its sealed seats are fixed, and are asked for their seeds. `{deal, seals: {[seat]: hex}, next?}`; `next` is the `{commitment, chainLength}` of the chain that follows',
+  seed_opened: 'A seat opened its seal. `{deal, seat, seed, nextSeal?}`',
+  deal_ready:
+    'What the rolls of a deal follow from. `{deal, seeds: {[seat]: hex}, missing: [seat, …]}`; `missing` are those who did not open their seal in time',
+  deal_closed: 'The last roll of a deal was made, and its secret is published. `{deal, secret}`',
   host_changed: 'The host left, and somebody else is it. `{player, name}`',
   options_set: 'The host chose other options for the next game. `{options}`',
   settings_set: 'The host changed the room. `{settings: {private}}`',
@@ -152,6 +184,7 @@ export type RoomCommand =
       readonly player: PlayerId
       readonly name: string
       readonly as: 'player' | 'spectator' | 'either'
+      readonly seal?: string
     }
   | { readonly type: 'leave'; readonly player: PlayerId; readonly reason: LeaveReason }
   | { readonly type: 'start'; readonly player: PlayerId; readonly options?: unknown }
@@ -159,6 +192,15 @@ export type RoomCommand =
   | { readonly type: 'chat'; readonly player: PlayerId; readonly name: string; readonly text: string }
   | { readonly type: 'set_options'; readonly player: PlayerId; readonly options: unknown }
   | { readonly type: 'set_settings'; readonly player: PlayerId; readonly settings: Partial<RoomSettings> }
+  | {
+      readonly type: 'open_seal'
+      readonly player: PlayerId
+      readonly deal: number
+      readonly seed: string
+      readonly nextSeal?: string
+    }
+  /** The time for seeds is over. */
+  | { readonly type: 'ready_deal'; readonly deal: number }
   | { readonly type: 'close'; readonly reason: 'idle' }
 
 /** The seat that a player holds and has not left. */
@@ -170,5 +212,12 @@ export function seatOf(state: RoomState, player: PlayerId): Seat | null {
 /** Who sits at the table now: those who have left their seat do not count. */
 export const present = (state: RoomState): readonly SeatHolder[] =>
   state.seats.filter(holder => holder !== null).filter(holder => !holder.left)
+
+/** The rules that are played by in this room. */
+export const rulesOf = ({ game, rules }: Pick<RoomState, 'game' | 'rules'>): SealedGame => gameOf(game, rules)
+
+/** Whether the seats are those of a game that goes on without whoever leaves, or that is about to begin. */
+export const keepsSeats = (state: RoomState): boolean =>
+  !rulesOf(state).endless && (state.phase === 'playing' || state.dealing.opening !== null)
 
 export const nameAt = (state: RoomState, seat: Seat): string => state.seats[seat]?.name ?? `Seat ${seat + 1}`

@@ -1,13 +1,12 @@
 import type { Roll, Viewer } from '../games/game.ts'
-import { gameOf } from '../games/registry.ts'
-import { isTableEvent, type LoggedEvent, type RoomState } from './room.ts'
+import { isTableEvent, type LoggedEvent, type RoomState, rulesOf } from './room.ts'
 
 // The one place between the log and every socket.
 
 /** What `viewer` may see of a room. */
 export function viewOf(state: RoomState, viewer: Viewer): RoomState {
   if (state.phase === 'lobby') return state
-  const view = gameOf(state.game).view(state.view, viewer)
+  const view = rulesOf(state).view(state.view, viewer)
   return view === state.view ? state : { ...state, view }
 }
 
@@ -18,12 +17,22 @@ export function viewOf(state: RoomState, viewer: Viewer): RoomState {
 export function project(state: RoomState, event: LoggedEvent, viewer: Viewer): LoggedEvent {
   const unmarked = event.cmd ? withoutMark(event) : event
   if (isTableEvent(unmarked)) return unmarked
-  const shown = gameOf(state.game).project(unmarked, viewer)
+  const shown = rulesOf(state).project(unmarked, viewer)
   // Of what the game gives back only the stamp is filled in: a field that it left out stays out.
   const stamped = shown === unmarked ? unmarked : { ...shown, seq: unmarked.seq, at: unmarked.at }
   return stamped.rolls?.some(roll => isHidden(roll, viewer))
     ? { ...stamped, rolls: stamped.rolls.map(roll => seenBy(roll, viewer)) }
     : stamped
+}
+
+/**
+ * What anybody may see of an event now that `state` is reached: where its deal is closed, all of it. For those who look
+ * back; who follows the game is shown its events by `project`, and sees hidden dice when they are shown.
+ */
+export function projectPast(state: RoomState, event: LoggedEvent): LoggedEvent {
+  const { current } = state.dealing
+  const isOpen = current !== null && event.seq >= current.since
+  return isOpen ? project(state, event, 'spectator') : withoutMark(event)
 }
 
 /** An event without the mark of its command, which concerns only the server. */

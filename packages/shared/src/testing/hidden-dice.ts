@@ -84,7 +84,7 @@ export const hiddenDice: Game<HiddenDiceState, Move, HiddenDiceEvent, Options> =
     const stood: HiddenDiceEvent = { type: 'stood', seat }
     if (state.turn + 1 < state.seats.length) return ok([stood])
     const shown: HiddenDiceEvent = { type: 'shown', hands: state.hands.map(hand => hand ?? []) }
-    return ok(state.round < state.options.rounds ? [stood, shown, deal(state.seats, dice)] : [stood, shown])
+    return ok([stood, shown])
   },
 
   evolve(state, event) {

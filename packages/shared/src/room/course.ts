@@ -1,0 +1,113 @@
+import type { GameEvent, Seat } from '../games/game.ts'
+import { type BySeat, dealsCommitted } from './dealing.ts'
+import type { Draft } from './draft.ts'
+import { present, rulesOf } from './room.ts'
+
+// The course of a room by itself: deals open, are ready and close; rounds and games begin and end.
+
+/** A game that never ends has a new deal after so many rolls, for the seals of those who came meanwhile even earlier. */
+const ROLLS_PER_DEAL = 50
+
+/**
+ * Goes on until somebody is to act who is there: makes the default move for whoever has left, ends a round or the game.
+ * Stops where nobody is there, so that the game waits for them.
+ */
+export function goOn(draft: Draft): void {
+  for (let state = draft.state; state.phase === 'playing'; state = draft.state) {
+    const game = rulesOf(state)
+    if (game.endless) return openWhereDue(draft)
+    const outcome = game.outcome(state.view)
+    if (outcome) {
+      draft.add({ type: 'game_over', outcome })
+      return closeDeal(draft)
+    }
+    const waiting = game.toAct(state.view)
+    if (waiting.length === 0) {
+      if (state.dealing.opening) return
+      closeDeal(draft)
+      openDeal(draft)
+      // What follows is gone on with there, now or when the deal is ready.
+      return
+    }
+    const absent = waiting.find(seat => state.seats[seat]?.left)
+    if (absent === undefined || present(state).length === 0) return
+    const move = game.timeoutMove(state.view, absent)
+    const decided = game.decide(state.view, move, { seat: absent, dice: draft.dice(absent) })
+    if (!decided.ok) throw new Error(`${game.id} refuses its own default move: ${decided.error.message}`)
+    draft.addAll(decided.value.map((event): GameEvent => ({ ...event, auto: true })))
+  }
+}
+
+/** Fixes the seals of the next deal; where there are none, it is ready at once. */
+export function openDeal(draft: Draft): void {
+  const { dealing } = draft.state
+  const seals: Record<Seat, string> = {}
+  for (const { seat } of present(draft.state)) {
+    const waiting = dealing.seals[seat]
+    if (waiting) seals[seat] = waiting.seal
+  }
+  const deal = dealing.opened + 1
+  const next = deal === dealsCommitted(dealing) ? { next: draft.context.nextChain() } : {}
+  draft.add({ type: 'deal_opened', deal, seals, ...next })
+  readyWhereComplete(draft)
+}
+
+/** A deal of which no seed is missing is ready. */
+export function readyWhereComplete(draft: Draft): void {
+  const { opening } = draft.state.dealing
+  if (opening && missingOf(opening).length === 0) makeReady(draft)
+}
+
+/** The deal that is opening is ready with the seeds that are there, and what it makes possible happens. */
+export function makeReady(draft: Draft): void {
+  const { opening } = draft.state.dealing
+  if (!opening) return
+  const game = rulesOf(draft.state)
+  if (game.endless) closeDeal(draft)
+  const { deal, seeds, seats } = opening
+  draft.add({ type: 'deal_ready', deal, seeds, missing: missingOf(opening) })
+  if (game.endless) return
+  if (draft.state.phase !== 'playing') {
+    const { games, options } = draft.state
+    const rolls = [draft.dice('room').roll(1, 6)]
+    draft.add({ type: 'game_started', number: games + 1, options, seats, rolls })
+  }
+  if (draft.state.phase !== 'playing') return
+  draft.addAll(game.begin(draft.state.view, { dice: draft.dice('room') }))
+  if (isAbandoned(draft)) abort(draft)
+  else goOn(draft)
+}
+
+/** Breaks the game off. */
+export function abort(draft: Draft): void {
+  draft.add({ type: 'game_aborted' })
+  closeDeal(draft)
+}
+
+/** Whether everybody has left the game on purpose. */
+export const isAbandoned = ({ state }: Draft): boolean =>
+  state.seats.every(holder => holder === null || holder.left === 'left')
+
+/** Publishes the secret of the deal that rolls were made in. */
+export function closeDeal(draft: Draft): void {
+  const { current } = draft.state.dealing
+  if (!current) return
+  const { deal } = current
+  draft.add({ type: 'deal_closed', deal, secret: draft.context.secretOf(deal) })
+}
+
+/**
+ * In a game that never ends: a further deal for the seals of those who came, or after enough rolls. Rolls go on in the
+ * old one until it is ready.
+ */
+function openWhereDue(draft: Draft): void {
+  const { opening, current, seals } = draft.state.dealing
+  if (opening || !current || current.rolls === 0) return
+  const isAwaited = Object.values(seals).some(({ isNew }) => isNew)
+  if (isAwaited || current.rolls >= ROLLS_PER_DEAL) openDeal(draft)
+}
+
+const missingOf = ({ seals, seeds }: { seals: BySeat; seeds: BySeat }): readonly Seat[] =>
+  Object.keys(seals)
+    .map(Number)
+    .filter(seat => !Object.hasOwn(seeds, seat))
