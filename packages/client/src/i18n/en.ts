@@ -179,6 +179,7 @@ export const en = {
   'refused.room_full': 'All seats are taken.',
   'refused.room_locked': 'This table lets nobody in at the moment.',
   'refused.room_closed': 'This table was closed.',
+  'refused.room_damaged': 'This table is damaged. The other tables are not.',
   'refused.wrong_password': 'That is not the password.',
   'refused.game_in_progress': 'A game is in play. You can watch until the next one.',
   'refused.not_enough_players': 'This game needs more players.',

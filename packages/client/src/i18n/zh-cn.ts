@@ -180,6 +180,7 @@ export const zhCn: Strings = {
   'refused.room_full': '座位已满。',
   'refused.room_locked': '这一桌暂时不让人进入。',
   'refused.room_closed': '这一桌已经关闭。',
+  'refused.room_damaged': '这一桌的记录已损坏，其他桌不受影响。',
   'refused.wrong_password': '密码不对。',
   'refused.game_in_progress': '游戏正在进行，下一局之前可以旁观。',
   'refused.not_enough_players': '这个游戏需要更多玩家。',

@@ -32,6 +32,11 @@ function tableSentence(event: LoggedTableEvent, game: GameId): Sentence | null {
     case 'chat':
       return sentence('said.chat', { name: event.name, text: event.text })
     case 'room_created':
+    case 'seal_given':
+    case 'deal_opened':
+    case 'seed_opened':
+    case 'deal_ready':
+    case 'deal_closed':
     case 'game_over':
       return null
     default:

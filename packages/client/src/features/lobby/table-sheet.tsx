@@ -1,6 +1,5 @@
 import './table-sheet.css'
-import { keepsSeats } from '@diceroom/shared/room/evolve.ts'
-import { present } from '@diceroom/shared/room/room.ts'
+import { keepsSeats, present } from '@diceroom/shared/room/room.ts'
 import { useTranslation } from 'react-i18next'
 import type { RoomSession } from '../../connection/room-session.ts'
 import { boardOf } from '../../games/registry.ts'
@@ -62,7 +61,7 @@ export function TableOptions({ table, session }: Pick<TableSheetProps, 'table' |
   const options = useWish(room.options)
   const { Options } = boardOf(room.game)
   const isHost = room.host === me
-  const isFixed = keepsSeats(room.game, room.phase)
+  const isFixed = keepsSeats(room)
   const host = present(room).find(({ player }) => player === room.host)
   return (
     <section className="table-options" aria-label={t('menu.rules')}>

@@ -1,5 +1,4 @@
-import { gameOf } from '@diceroom/shared/games/registry.ts'
-import { present } from '@diceroom/shared/room/room.ts'
+import { present, rulesOf } from '@diceroom/shared/room/room.ts'
 import type { TFunction } from 'i18next'
 import type { BoardMove } from '../../games/board.ts'
 import { boardOf } from '../../games/registry.ts'
@@ -40,7 +39,7 @@ function seating(table: Table, t: TFunction<'strings'>): readonly NextAction[] {
 
 function moves({ room, seat }: Table, t: TFunction<'strings'>): readonly NextAction[] {
   if (room.phase !== 'playing' || seat === null) return []
-  const game = gameOf(room.game)
+  const game = rulesOf(room)
   if (game.legalMoves(room.view, seat).length === 0) {
     const acting = game.toAct(room.view).map(turn => room.seats[turn])
     const holder = acting.find(one => one)

@@ -1,6 +1,4 @@
-import { gameOf } from '@diceroom/shared/games/registry.ts'
-import { keepsSeats } from '@diceroom/shared/room/evolve.ts'
-import { present, type SeatHolder } from '@diceroom/shared/room/room.ts'
+import { keepsSeats, present, rulesOf, type SeatHolder } from '@diceroom/shared/room/room.ts'
 import type { TFunction } from 'i18next'
 import { boardOf } from '../../games/registry.ts'
 import { isOnline, type Table } from '../../store/table.ts'
@@ -9,7 +7,7 @@ import type { SeatView } from '../../ui/seat-strip.tsx'
 /** The seats as the strip shows them. */
 export function seatViews(table: Table, t: TFunction<'strings'>): readonly SeatView[] {
   const { room } = table
-  const acting = room.phase === 'playing' ? gameOf(room.game).toAct(room.view) : []
+  const acting = room.phase === 'playing' ? rulesOf(room).toAct(room.view) : []
   return room.seats
     .filter(holder => holder !== null)
     .map(holder => {
@@ -47,6 +45,6 @@ const isHere = (table: Table, holder: SeatHolder): boolean =>
 export function seatFor({ room, me, seat }: Table): 'free' | 'full' | 'in play' | 'mine' {
   if (seat !== null) return 'mine'
   if (room.seats.some(holder => holder?.player === me)) return 'free'
-  if (keepsSeats(room.game, room.phase)) return 'in play'
-  return present(room).length < gameOf(room.game).seats.max ? 'free' : 'full'
+  if (keepsSeats(room)) return 'in play'
+  return present(room).length < rulesOf(room).seats.max ? 'free' : 'full'
 }

@@ -1,5 +1,4 @@
-import { gameOf } from '@diceroom/shared/games/registry.ts'
-import { present } from '@diceroom/shared/room/room.ts'
+import { present, rulesOf } from '@diceroom/shared/room/room.ts'
 import { useTranslation } from 'react-i18next'
 import { boardOf } from '../../games/registry.ts'
 import type { FeedEntry } from '../../store/feed.ts'
@@ -32,8 +31,7 @@ export function TableSaid({ table, flying, error, onMore }: TableSaidProps) {
   const said = underWay(table, flying) ?? invitation(table) ?? latest?.said ?? sentence('said.nothing')
   const watching = { free: 'join.watching', full: 'join.full', 'in play': 'join.inPlay' } as const
   const place = seatFor(table)
-  const isMyTurn =
-    room.phase === 'playing' && seat !== null && gameOf(room.game).toAct(room.view).includes(seat)
+  const isMyTurn = room.phase === 'playing' && seat !== null && rulesOf(room).toAct(room.view).includes(seat)
   return (
     <>
       <InlineError message={error} />

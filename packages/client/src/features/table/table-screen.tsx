@@ -1,7 +1,5 @@
 import './table-screen.css'
-import { gameOf } from '@diceroom/shared/games/registry.ts'
-import { keepsSeats } from '@diceroom/shared/room/evolve.ts'
-import { present } from '@diceroom/shared/room/room.ts'
+import { keepsSeats, present, rulesOf } from '@diceroom/shared/room/room.ts'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
@@ -133,7 +131,7 @@ export function TableScreen({ table, session, ...parts }: TableScreenProps) {
 
 /** Whether somebody who comes now would find a seat. */
 function hasFreeChair({ room }: Table): boolean {
-  return !keepsSeats(room.game, room.phase) && present(room).length < gameOf(room.game).seats.max
+  return !keepsSeats(room) && present(room).length < rulesOf(room).seats.max
 }
 
 /** The winner's moment, unless the game was over before we came: then only the winner. */

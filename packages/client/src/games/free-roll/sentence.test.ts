@@ -6,7 +6,7 @@ const rolled = (faces: readonly number[], message?: string) =>
     {
       type: 'rolled',
       seat: 0,
-      rolls: [{ count: faces.length, sides: 6, faces }],
+      rolls: [{ deal: 1, who: '0', n: 0, count: faces.length, sides: 6, faces }],
       ...(message === undefined ? {} : { message }),
     },
     () => 'Ada',

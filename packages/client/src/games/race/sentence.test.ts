@@ -10,7 +10,7 @@ const moved = (from: number, landed: number, to: number, face: number) =>
       landed,
       to,
       next: 1,
-      rolls: [{ count: 1, sides: 6, faces: [face] }],
+      rolls: [{ deal: 1, who: '0', n: 0, count: 1, sides: 6, faces: [face] }],
     },
     () => 'Ada',
   )
@@ -37,7 +37,7 @@ describe('what is said about the start', () => {
         type: 'starter_rolled',
         rounds: rounds.map(([seats]) => seats),
         starter: 1,
-        rolls: rounds.map(([, faces]) => ({ count: faces.length, sides: 6, faces })),
+        rolls: rounds.map(([, faces], n) => ({ deal: 1, who: '-', n, count: faces.length, sides: 6, faces })),
       },
       seat => ['Ada', 'Bo', 'Cy'][seat] ?? '',
     )
