@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http'
 import { HEARTBEAT_MS } from '@diceroom/shared/protocol/limits.ts'
-import type { DecideContext } from '@diceroom/shared/room/decide.ts'
 import proxyAddr from '@fastify/proxy-addr'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
@@ -11,11 +10,13 @@ import { addressesOf } from './ops/banner.ts'
 import { Metrics } from './ops/metrics.ts'
 import { catchUp } from './rooms/catch-up.ts'
 import { createRoom } from './rooms/create-room.ts'
+import { Deadlines } from './rooms/deadlines.ts'
 import { listRooms } from './rooms/directory.ts'
 import { execute, type RoomService } from './rooms/execute.ts'
 import { startHousekeeping } from './rooms/housekeeping.ts'
+import type { SecretsOf } from './rooms/live-room.ts'
 import { RoomCache } from './rooms/room-cache.ts'
-import { systemDice } from './rooms/system-dice.ts'
+import { RoomSecrets } from './rooms/room-secrets.ts'
 import { transcript } from './rooms/transcript.ts'
 import { Audience } from './sessions/audience.ts'
 import { broadcast } from './sessions/broadcast.ts'
@@ -36,8 +37,8 @@ export interface AppOptions {
   readonly log: Logger
   /** The built page; `null` where another server serves it. */
   readonly clientFolder: string | null
-  /** Other dice than the system's, for tests. */
-  readonly dice?: DecideContext
+  /** How many deals a chain of secrets is good for; fewer in tests. */
+  readonly chainLength?: number
   /** Another store than the configured one, for tests. */
   readonly store?: RoomStore
   readonly now?: () => number
@@ -53,24 +54,37 @@ export interface App {
 
 /** Puts the house together. The only place that knows which adapter is behind which port. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { config, log, clientFolder, dice = systemDice, now = Date.now, heartbeatMs = HEARTBEAT_MS } = options
+  const { config, log, clientFolder, now = Date.now, heartbeatMs = HEARTBEAT_MS } = options
+  const chain = options.chainLength === undefined ? {} : { chainLength: options.chainLength }
+  const logError = (error: unknown) => log.error(error)
   const key = secretKey(config.dataFolder)
   const store = options.store ?? openStore(config)
-  const cache = new RoomCache(store, now)
+  const rootKey = derivedKey(key, 'roots')
+  const secretsOf: SecretsOf = (room, roots) => new RoomSecrets({ room, roots, key: rootKey, ...chain })
+  const cache = new RoomCache({
+    store,
+    secretsOf,
+    now,
+    onLoad: live => deadlines.watch(live.committed),
+    onDamaged: logError,
+  })
   const audience = new Audience()
   const metrics = new Metrics({ roomsInMemory: () => cache.all.length })
-  const logError = (error: unknown) => log.error(error)
-
   const rooms: RoomService = {
     cache,
     store,
-    dice,
+    secretsOf,
     now,
     publish(committed) {
       broadcast(audience, committed)
+      deadlines.watch(committed.after)
       if (committed.after.seats !== committed.before.seats) presence.changed(committed.after.room)
     },
   }
+  const deadlines = new Deadlines({
+    execute: (room, command) => execute(rooms, room, { command, mark: null }),
+    onError: logError,
+  })
   const presence = new Presence({
     audience,
     awayMs: config.awayMs,
@@ -123,6 +137,10 @@ export async function createApp(options: AppOptions): Promise<App> {
       const standing = catchUp(live, 'spectator', { since: null, spectators })
       return 'state' in standing ? standing.state : null
     },
+    async figures() {
+      const counts = await store.faceCounts()
+      return { dice: [...counts].map(([sides, faces]) => ({ sides, faces })) }
+    },
     transcript: (code, page) => transcript(rooms, code, page),
   })
   const sockets = socketIoGateway(http.server, {
@@ -154,6 +172,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       stopHousekeeping()
       stopHeartbeat()
       presence.end()
+      deadlines.end()
       await sockets.close()
       await http.close()
       await Promise.allSettled(cache.all.map(live => live.settled))

@@ -43,6 +43,8 @@ export interface HttpOptions {
   }) => Promise<Result<string, Rejection>>
   /** What a spectator may see of a room; `null` if there is none. */
   readonly room: (code: string) => Promise<unknown>
+  /** Every die that was ever rolled here. */
+  readonly figures: () => Promise<unknown>
   readonly transcript: (code: string, page: { after: number; limit: number }) => Promise<unknown>
 }
 
@@ -52,6 +54,7 @@ const STATUS: Partial<Record<RejectionCode, number>> = {
   rate_limited: 429,
   forbidden: 403,
   storage_unavailable: 503,
+  room_damaged: 500,
   internal: 500,
 }
 
@@ -137,6 +140,10 @@ function addApi(app: FastifyInstance, options: HttpOptions): void {
     reply.header('cache-control', 'no-store')
     return { rooms: options.rooms() }
   })
+  app.get('/api/figures', async (_request, reply) => {
+    reply.header('cache-control', 'no-store')
+    return options.figures()
+  })
   app.post('/api/rooms', async (request, reply) => {
     if (!options.mayCreateRoom(request.ip))
       return send(reply, 429, refuse('rate_limited', 'Too many rooms. Please slow down.'))
@@ -180,11 +187,13 @@ async function addPage(app: FastifyInstance, { room }: HttpOptions, clientFolder
   })
   const page = (reply: FastifyReply) => reply.sendFile('index.html')
   app.get('/', (_request, reply) => page(reply))
-  app.get('/r/:room', async (request: RoomRequest, reply) => {
+  for (const path of ['/fairness', '/games']) app.get(path, (_request, reply) => page(reply))
+  const roomPage = async (request: RoomRequest, reply: FastifyReply) => {
     // The same page says in its own words that there is no such room; whoever only looks at the status is told too.
     const exists = (await room(normalizeCode(request.params.room))) !== null
     return page(reply.code(exists ? 200 : 404))
-  })
+  }
+  for (const path of ['/r/:room', '/verify/:room', '/replay/:room/:game']) app.get(path, roomPage)
 }
 
 /** Names under `assets` change with their content; everything else is asked for again. */

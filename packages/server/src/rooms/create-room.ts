@@ -40,11 +40,12 @@ export async function createRoom(
 }
 
 async function append(
-  { store, now }: RoomService,
+  { store, now, secretsOf }: RoomService,
   room: string,
   wish: { game: GameId; options: unknown; settings: RoomSettings; mark: CommandMark },
 ): Promise<Result<'appended' | 'conflict', Rejection>> {
-  const decided = decideRoom(room, wish)
+  const secrets = secretsOf(room, [])
+  const decided = decideRoom(room, wish, secrets)
   if (!decided.ok) return decided
   const last = decided.value.length
   const logged = decided.value.map(
@@ -55,7 +56,7 @@ async function append(
       ...(index === 0 ? { cmd: { ...wish.mark, last } } : {}),
     }),
   )
-  return ok(await store.append(room, 0, logged))
+  return ok(await store.append(room, 0, logged, { roots: secrets.takeDrawn() }))
 }
 
 function codeFor(key: Uint8Array, { player, id }: CommandMark, attempt: number): string {

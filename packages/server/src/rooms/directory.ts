@@ -1,5 +1,5 @@
-import { type GameId, gameOf } from '@diceroom/shared/games/registry.ts'
-import { type Phase, present } from '@diceroom/shared/room/room.ts'
+import type { GameId } from '@diceroom/shared/games/registry.ts'
+import { type Phase, present, type RoomState, rulesOf } from '@diceroom/shared/room/room.ts'
 import type { RoomCache } from './room-cache.ts'
 
 /** A room as strangers see it in the list. */
@@ -12,6 +12,10 @@ export interface ListedRoom {
   readonly seats: number
 }
 
+/** Nothing has happened since the room was made, be it with a first deal or without. */
+const isUntouched = ({ seq, seats, dealing }: RoomState): boolean =>
+  seats.length === 0 && seq === (dealing.opened === 0 ? 1 : 3)
+
 /** Rooms in a list. */
 const LIST_MAX = 50
 
@@ -23,14 +27,14 @@ export function listRooms(cache: RoomCache, isAttended: (room: string) => boolea
   return cache.all
     .map(({ committed }) => committed)
     .filter(
-      ({ closed, settings, room, seq }) => !closed && !settings.private && (isAttended(room) || seq === 1),
+      state => !state.closed && !state.settings.private && (isAttended(state.room) || isUntouched(state)),
     )
     .map(state => ({
       room: state.room,
       game: state.game,
       phase: state.phase,
       players: present(state).map(({ name }) => name),
-      seats: gameOf(state.game).seats.max,
+      seats: rulesOf(state).seats.max,
     }))
     .sort((a, b) => b.players.length - a.players.length)
     .slice(0, LIST_MAX)

@@ -1,10 +1,10 @@
 import { type Rejection, refuse } from '@diceroom/shared/protocol/rejections.ts'
 import { ok, type Result } from '@diceroom/shared/result.ts'
-import { type DecideContext, decide } from '@diceroom/shared/room/decide.ts'
+import { decide } from '@diceroom/shared/room/decide.ts'
 import type { CommandMark, LoggedEvent, RoomCommand, RoomState } from '@diceroom/shared/room/room.ts'
 import { withoutMark } from '@diceroom/shared/room/view.ts'
 import type { RoomStore } from '../stores/room-store.ts'
-import { type Committed, type LiveRoom, LostRace } from './live-room.ts'
+import { type Committed, type LiveRoom, LostRace, type SecretsOf } from './live-room.ts'
 import type { RoomCache } from './room-cache.ts'
 
 /** What a command did: `events` as they stand in the log (none where nothing had to change), and the room then. */
@@ -18,7 +18,7 @@ export interface Executed {
 export interface RoomService {
   readonly cache: RoomCache
   readonly store: RoomStore
-  readonly dice: DecideContext
+  readonly secretsOf: SecretsOf
   readonly now: () => number
   /** Tells whoever listens, once it is on disk. */
   readonly publish: (committed: Committed) => void
@@ -29,7 +29,7 @@ const ATTEMPTS = 20
 
 /**
  * The way of a command. `mark` says whose command it is and under which id, so that it acts once however often it
- * comes; what the server does by itself has none. Throws `StorageUnavailable`.
+ * comes; what the server does by itself has none. Throws `StorageUnavailable` and `RoomDamaged`.
  */
 export async function execute(
   service: RoomService,
@@ -45,7 +45,7 @@ export async function execute(
       const known = mark && live.answered.recall(mark)
       if (known) return await repeat(service, live, known)
       // 3 Decide
-      const decided = decide(live.decided, command, service.dice)
+      const decided = decide(live.decided, command, live.secrets)
       if (!decided.ok || decided.value.length === 0) {
         // What it was decided upon must be on disk before anybody learns of it.
         await live.settled

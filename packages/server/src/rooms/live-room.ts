@@ -2,8 +2,10 @@ import { NEAR_EVENTS } from '@diceroom/shared/protocol/limits.ts'
 import { evolve, fold } from '@diceroom/shared/room/evolve.ts'
 import type { CommandMark, LoggedEvent, RoomEvent, RoomState } from '@diceroom/shared/room/room.ts'
 import { withoutMark } from '@diceroom/shared/room/view.ts'
-import type { RoomStore, StoredRoom } from '../stores/room-store.ts'
+import { RoomDamaged, type RoomStore, type SealedRoot, type StoredRoom } from '../stores/room-store.ts'
 import { AnsweredCommands, type AnsweredRecord } from './answered-commands.ts'
+import type { RoomSecrets } from './room-secrets.ts'
+import { Tally } from './tally.ts'
 
 /** Events between two snapshots: loading a room folds at most so many, and a snapshot costs little beside them. */
 const SNAPSHOT_EVERY = 200
@@ -20,7 +22,14 @@ export interface Committed {
 /** The log was not where this process thought it was: somebody else has written. */
 export class LostRace extends Error {}
 
+/** Of what a snapshot holds; one of another version is not read, and the room folded from its log. */
+const SNAPSHOT_VERSION = 2
+
+/** Gives a room's secrets, of which the encrypted roots are kept. */
+export type SecretsOf = (room: string, roots: readonly SealedRoot[]) => RoomSecrets
+
 interface SnapshotBody {
+  readonly version: typeof SNAPSHOT_VERSION
   readonly state: RoomState
   readonly answered: AnsweredRecord
 }
@@ -36,6 +45,8 @@ export class LiveRoom {
   /** Settles with the last append under way. */
   settled: Promise<unknown> = Promise.resolve()
   readonly answered: AnsweredCommands
+  readonly secrets: RoomSecrets
+  private readonly tally: Tally
   /** The latest events on disk, without marks. */
   private readonly recent: LoggedEvent[]
   private snapshotSeq: number
@@ -43,9 +54,18 @@ export class LiveRoom {
 
   private constructor(
     store: RoomStore,
-    from: { state: RoomState; answered: AnsweredCommands; recent: LoggedEvent[]; snapshotSeq: number },
+    from: {
+      state: RoomState
+      answered: AnsweredCommands
+      recent: LoggedEvent[]
+      snapshotSeq: number
+      secrets: RoomSecrets
+      tally: Tally
+    },
   ) {
     this.store = store
+    this.secrets = from.secrets
+    this.tally = from.tally
     this.decided = from.state
     this.committed = from.state
     this.answered = from.answered
@@ -53,17 +73,27 @@ export class LiveRoom {
     this.snapshotSeq = from.snapshotSeq
   }
 
-  /** Reads a room from the store; `null` if there is none. */
-  static async load(store: RoomStore, room: string): Promise<LiveRoom | null> {
+  /** Reads a room from the store; `null` if there is none. Throws `RoomDamaged` where it cannot be made sense of. */
+  static async load(store: RoomStore, room: string, secretsOf: SecretsOf): Promise<LiveRoom | null> {
     const stored = await store.load(room)
     if (stored === null) return null
-    const { state, answered } = restore(stored)
-    for (const event of stored.events) answered.remember(event)
+    const restored = restore(room, stored) ?? restore(room, await wholeLog(store, room, stored))
+    if (restored === null) throw new RoomDamaged(`room ${room} has no events`)
+    const { state, answered, snapshotSeq } = restored
     const after = Math.max(0, state.seq - NEAR_EVENTS)
     // No more than this state holds: somebody else may have written meanwhile.
     const recent = await store.read(room, after, state.seq - after)
-    const snapshotSeq = stored.snapshot?.seq ?? -headStart(room)
-    return new LiveRoom(store, { state, answered, recent: recent.map(withoutMark), snapshotSeq })
+    const { current } = state.dealing
+    const isHiding = current !== null && current.secretRolls > 0
+    const dealt = isHiding ? await store.read(room, current.since, state.seq - current.since) : []
+    return new LiveRoom(store, {
+      state,
+      answered,
+      recent: recent.map(withoutMark),
+      snapshotSeq,
+      secrets: secretsOf(room, stored.roots),
+      tally: new Tally(dealt),
+    })
   }
 
   /**
@@ -89,11 +119,12 @@ export class LiveRoom {
       const stamp = { seq: expectedSeq + 1 + index, at }
       return index === 0 && mark ? { ...stamp, ...event, cmd: { ...mark, last } } : { ...stamp, ...event }
     })
-    const after = logged.reduce(evolve, this.decided)
+    const { after, beside } = this.tally.of(this.decided, logged, evolve)
+    const roots = this.secrets.takeDrawn()
     this.decided = after
     for (const event of logged) this.answered.remember(event)
 
-    const outcome = await this.store.append(after.room, expectedSeq, logged)
+    const outcome = await this.store.append(after.room, expectedSeq, logged, { ...beside, roots })
     if (outcome === 'conflict') throw new LostRace(`${after.room} does not end at ${expectedSeq}`)
 
     const committed = { before: this.committed, after, events: logged.map(withoutMark) }
@@ -114,7 +145,8 @@ export class LiveRoom {
   private saveSnapshot(): void {
     const { committed } = this
     this.snapshotSeq = committed.seq
-    const body: SnapshotBody = { state: committed, answered: this.answered.recordAt(committed.seq) }
+    const answered = this.answered.recordAt(committed.seq)
+    const body: SnapshotBody = { version: SNAPSHOT_VERSION, state: committed, answered }
     // A snapshot that is not written is written another time.
     this.store
       .saveSnapshot(committed.room, { seq: committed.seq, body: JSON.stringify(body) })
@@ -132,12 +164,40 @@ function headStart(room: string): number {
   return sum
 }
 
-function restore({ snapshot, events }: StoredRoom): { state: RoomState; answered: AnsweredCommands } {
-  if (snapshot === null) {
-    const state = fold(events)
-    if (state === null) throw new Error('a stored room has no events')
-    return { state, answered: new AnsweredCommands() }
-  }
-  const body: SnapshotBody = JSON.parse(snapshot.body)
-  return { state: events.reduce(evolve, body.state), answered: new AnsweredCommands(body.answered) }
+interface Restored {
+  readonly state: RoomState
+  readonly answered: AnsweredCommands
+  readonly snapshotSeq: number
 }
+
+/** The room as it was stored; `null` where its snapshot is of no use. */
+function restore(room: string, { snapshot, events }: StoredRoom): Restored | null {
+  const body = snapshot && bodyOf(snapshot.body)
+  if (snapshot && !body) return null
+  const answered = new AnsweredCommands(body?.answered)
+  try {
+    const state = body ? events.reduce(evolve, body.state) : fold(events)
+    if (state === null) return null
+    for (const event of events) answered.remember(event)
+    return { state, answered, snapshotSeq: snapshot?.seq ?? -headStart(room) }
+  } catch (cause) {
+    if (snapshot) return null
+    const reason = cause instanceof Error ? cause.message : cause
+    throw new RoomDamaged(`room ${room} cannot be folded from its log: ${reason}`, { cause })
+  }
+}
+
+function bodyOf(text: string): SnapshotBody | null {
+  try {
+    const body: SnapshotBody = JSON.parse(text)
+    return body.version === SNAPSHOT_VERSION ? body : null
+  } catch {
+    return null
+  }
+}
+
+const wholeLog = async (store: RoomStore, room: string, { roots }: StoredRoom): Promise<StoredRoom> => ({
+  snapshot: null,
+  roots,
+  events: await store.read(room, 0, Number.MAX_SAFE_INTEGER),
+})

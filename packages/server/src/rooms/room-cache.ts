@@ -1,5 +1,15 @@
-import type { RoomStore } from '../stores/room-store.ts'
-import { LiveRoom } from './live-room.ts'
+import { RoomDamaged, type RoomStore } from '../stores/room-store.ts'
+import { LiveRoom, type SecretsOf } from './live-room.ts'
+
+interface RoomCacheOptions {
+  readonly store: RoomStore
+  readonly secretsOf: SecretsOf
+  readonly now: () => number
+  /** Told of every room that was read. */
+  readonly onLoad?: (live: LiveRoom) => void
+  /** Told once of a room that cannot be made sense of. */
+  readonly onDamaged?: (error: RoomDamaged) => void
+}
 
 interface Entry {
   readonly loading: Promise<LiveRoom | null>
@@ -10,19 +20,20 @@ interface Entry {
 /** The rooms in memory. Speed, never correctness: any of them may be dropped at any time, and is read again. */
 export class RoomCache {
   private readonly entries = new Map<string, Entry>()
-  private readonly store: RoomStore
-  private readonly now: () => number
+  private readonly options: RoomCacheOptions
 
-  constructor(store: RoomStore, now: () => number) {
-    this.store = store
-    this.now = now
+  constructor(options: RoomCacheOptions) {
+    this.options = options
   }
 
-  /** The room, read at most once however many ask at the same time; `null` if there is none. */
+  /**
+   * The room, read at most once however many ask at the same time; `null` if there is none. One that is damaged stays
+   * closed off until it would be dropped: rejects with `RoomDamaged`.
+   */
   load(room: string): Promise<LiveRoom | null> {
     const entry = this.entries.get(room)
     if (entry) {
-      entry.usedAt = this.now()
+      entry.usedAt = this.options.now()
       return entry.loading
     }
     return this.read(room)
@@ -55,16 +66,19 @@ export class RoomCache {
   }
 
   private read(room: string): Promise<LiveRoom | null> {
-    const entry: Entry = { loading: LiveRoom.load(this.store, room), live: null, usedAt: this.now() }
+    const { store, secretsOf, now, onLoad, onDamaged } = this.options
+    const entry: Entry = { loading: LiveRoom.load(store, room, secretsOf), live: null, usedAt: now() }
     this.entries.set(room, entry)
     entry.loading.then(
       live => {
         entry.live = live
+        if (live !== null) onLoad?.(live)
         // Codes that stand for nothing are not kept, or guessing them would fill the memory.
-        if (live === null && this.entries.get(room) === entry) this.entries.delete(room)
+        else if (this.entries.get(room) === entry) this.entries.delete(room)
       },
-      () => {
-        if (this.entries.get(room) === entry) this.entries.delete(room)
+      error => {
+        if (error instanceof RoomDamaged) onDamaged?.(error)
+        else if (this.entries.get(room) === entry) this.entries.delete(room)
       },
     )
     return entry.loading

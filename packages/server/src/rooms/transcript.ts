@@ -1,5 +1,5 @@
 import type { LoggedEvent } from '@diceroom/shared/room/room.ts'
-import { project } from '@diceroom/shared/room/view.ts'
+import { projectPast } from '@diceroom/shared/room/view.ts'
 import type { RoomService } from './execute.ts'
 
 /** The public log of a room from `after` on, as a spectator may see it now. */
@@ -12,7 +12,10 @@ export interface Transcript {
   readonly events: readonly Pick<LoggedEvent, 'seq' | 'at' | 'type'>[]
 }
 
-/** At most `limit` events after `after`; `null` for a room that does not exist. What was said is left out. */
+/**
+ * At most `limit` events after `after`; `null` for a room that does not exist. What was said is left out; once a deal is
+ * closed nothing of it is hidden.
+ */
 export async function transcript(
   { cache, store }: RoomService,
   room: string,
@@ -24,7 +27,7 @@ export async function transcript(
   const log = await store.read(room, after, limit)
   const events = log
     .filter(({ seq }) => seq <= committed.seq)
-    .map(event => project(committed, event, 'spectator'))
+    .map(event => projectPast(committed, event))
     .map(event => (event.type === 'chat' ? { seq: event.seq, at: event.at, type: event.type } : event))
   const lastSeq = committed.seq
   return { version: 1, room, lastSeq, complete: after + events.length >= lastSeq, events }

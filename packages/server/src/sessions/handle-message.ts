@@ -10,18 +10,23 @@ import { type Refusal, type Rejection, refuse } from '@diceroom/shared/protocol/
 import type { Answers } from '@diceroom/shared/protocol/server-to-client.ts'
 import type { Result } from '@diceroom/shared/result.ts'
 import type { CommandMark, PlayerId } from '@diceroom/shared/room/room.ts'
-import { StorageUnavailable } from '../stores/room-store.ts'
+import { RoomDamaged, StorageUnavailable } from '../stores/room-store.ts'
 import { type Handlers, type RequestContext, requestHandlers } from './requests.ts'
 import type { Session } from './session.ts'
 
 /** What goes back on the wire, exactly once for each message. */
 export type AnyAnswer = ({ readonly ok: true } & Answers[RequestName]) | Refusal
 
-/** How a failure is answered: as the storage's, or as a bug of ours. */
-export const refusalFor = (error: unknown): Refusal =>
-  error instanceof StorageUnavailable
-    ? refuse('storage_unavailable', 'The server cannot write to its storage. Please try again soon.')
-    : refuse('internal', 'Something went wrong on the server.')
+/** How a failure is answered: as the storage's, as that of one room, or as a bug of ours. */
+export function refusalFor(error: unknown): Refusal {
+  if (error instanceof StorageUnavailable) {
+    return refuse('storage_unavailable', 'The server cannot write to its storage. Please try again soon.')
+  }
+  if (error instanceof RoomDamaged) {
+    return refuse('room_damaged', 'What is kept of this room is damaged; it is closed off. All others play on.')
+  }
+  return refuse('internal', 'Something went wrong on the server.')
+}
 
 interface HandlerOptions extends RequestContext {
   /** Notes what became of a request: `ok` or the code of its refusal. */
@@ -88,10 +93,10 @@ export class MessageHandler {
 function markOf(
   session: Session,
   name: RequestName,
-  request: { readonly id?: string; readonly room?: string },
+  request: Readonly<Record<string, unknown>>,
 ): CommandMark {
-  const { id = '', ...content } = request
+  const { id, ...content } = request
   // 64 bits: enough to notice a mistake; whoever looks for a collision would cheat only himself.
   const digest = hash('sha1', `${name} ${JSON.stringify(content)}`, 'base64url').slice(0, 11)
-  return { player: session.player.id, id, hash: digest }
+  return { player: session.player.id, id: typeof id === 'string' ? id : '', hash: digest }
 }

@@ -1,5 +1,4 @@
 import type { Viewer } from '@diceroom/shared/games/game.ts'
-import { gameOf } from '@diceroom/shared/games/registry.ts'
 import type { Request, RequestName } from '@diceroom/shared/protocol/client-to-server.ts'
 import { type Rejection, refuse } from '@diceroom/shared/protocol/rejections.ts'
 import type { Answers } from '@diceroom/shared/protocol/server-to-client.ts'
@@ -9,6 +8,7 @@ import {
   type PlayerId,
   type RoomCommand,
   type RoomState,
+  rulesOf,
   seatOf,
 } from '@diceroom/shared/room/room.ts'
 import { project } from '@diceroom/shared/room/view.ts'
@@ -20,6 +20,8 @@ import type { Audience } from './audience.ts'
 import type { Presence } from './presence.ts'
 import type { Session } from './session.ts'
 
+/** Games that are told of in one answer. */
+const GAMES_AT_ONCE = 20
 /** Rooms that a connection keeps in memory by listening to them. */
 const ROOMS_PER_CONNECTION = 64
 
@@ -75,6 +77,11 @@ export function requestHandlers(context: RequestContext): Handlers {
       return executed.ok ? ok(asSeenBy(player, executed.value)) : executed
     },
 
+    async open_seal({ request: { room, deal, seed, nextSeal }, mark }) {
+      const next = nextSeal === undefined ? {} : { nextSeal }
+      return run(mark, room, { type: 'open_seal', player: mark.player, deal, seed, ...next })
+    },
+
     async chat({ session, request: { room, text }, mark }) {
       const live = await partIn(context, room, session)
       if (!live.ok) return live
@@ -95,13 +102,17 @@ export function requestHandlers(context: RequestContext): Handlers {
       return ok(standing(context, live.value, { player: session.player.id, since }))
     },
 
+    async my_games({ session, request: { before = Number.MAX_SAFE_INTEGER } }) {
+      return ok({ games: await rooms.store.playedBy(session.player.id, before, GAMES_AT_ONCE) })
+    },
+
     async legal_moves({ session, request: { room } }) {
       const live = await partIn(context, room, session)
       if (!live.ok) return live
       const { committed } = live.value
       const seat = seatOf(committed, session.player.id)
       const canMove = seat !== null && committed.phase === 'playing'
-      const moves = canMove ? gameOf(committed.game).legalMoves(committed.view, seat) : []
+      const moves = canMove ? rulesOf(committed).legalMoves(committed.view, seat) : []
       return ok({ seq: committed.seq, moves })
     },
   }
@@ -112,7 +123,7 @@ async function joinRoom(
   { session, request, mark }: { session: Session; request: Request<'join_room'>; mark: CommandMark },
 ): Promise<Result<Answers['join_room'], Rejection>> {
   const { rooms, audience, presence } = context
-  const { room, name, as = 'either', since = null } = request
+  const { room, name, as = 'either', since = null, seal } = request
   if ((await rooms.cache.load(room)) === null) return refuse('room_not_found', 'There is no such room.')
   const joined = audience.roomsOf(session)
   if (joined.size >= ROOMS_PER_CONNECTION && !joined.has(room)) {
@@ -125,7 +136,8 @@ async function joinRoom(
   presence.entered(room, session)
   let isIn = false
   try {
-    const command = { type: 'join', player, name: session.player.name, as } as const
+    const put = seal === undefined ? {} : { seal }
+    const command = { type: 'join', player, name: session.player.name, as, ...put } as const
     const executed = await execute(rooms, room, { command, mark })
     if (!executed.ok) return executed
     const live = await rooms.cache.load(room)

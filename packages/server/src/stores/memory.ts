@@ -1,19 +1,27 @@
 import type { LoggedEvent } from '@diceroom/shared/room/room.ts'
+import { addFaces } from './face-counts.ts'
 import { GroupCommit } from './group-commit.ts'
-import type { Appended, RoomStore, Snapshot } from './room-store.ts'
+import type { Appended, Beside, PlayedGame, RoomStore, SealedRoot, Snapshot } from './room-store.ts'
 
 interface Entry {
   /** As text, so that nobody holds on to what is stored. */
   readonly events: string[]
+  readonly roots: SealedRoot[]
+  readonly played: PlayedGame[]
   snapshot: Snapshot | null
   lastAt: number
 }
 
 const parse = (text: string): LoggedEvent => JSON.parse(text)
 
+const latestFirst = (a: PlayedGame, b: PlayedGame): number =>
+  b.at - a.at || b.room.localeCompare(a.room) || b.number - a.number
+
 /** Keeps rooms as long as the process lives: for tests, and for trying things out. */
 export function memoryStore(): RoomStore {
   const rooms = new Map<string, Entry>()
+  const faceCounts = new Map<number, number[]>()
+  let claimed: string | null = null
   /** The rooms of which this batch has refused an append. */
   const lost = new Set<string>()
   const writes = new GroupCommit(batch => {
@@ -21,24 +29,33 @@ export function memoryStore(): RoomStore {
     return batch.map(write => write())
   })
 
-  function appendEvents(room: string, expectedSeq: number, events: readonly LoggedEvent[]): Appended {
-    const entry = rooms.get(room) ?? { events: [], snapshot: null, lastAt: 0 }
+  function appendEvents(
+    room: string,
+    expectedSeq: number,
+    { events, beside }: { events: readonly LoggedEvent[]; beside: Beside },
+  ): Appended {
+    const entry = rooms.get(room) ?? { events: [], roots: [], played: [], snapshot: null, lastAt: 0 }
     if (lost.has(room) || entry.events.length !== expectedSeq) {
       lost.add(room)
       return 'conflict'
     }
     for (const event of events) entry.events.push(JSON.stringify(event))
     entry.lastAt = events.at(-1)?.at ?? entry.lastAt
+    entry.roots.push(...(beside.roots ?? []))
+    if (beside.played) entry.played.push(structuredClone(beside.played))
+    if (beside.faces) addFaces(faceCounts, beside.faces)
     rooms.set(room, entry)
     return 'appended'
   }
 
   return {
-    append: (room, expectedSeq, events) => writes.add(() => appendEvents(room, expectedSeq, events)),
+    append: (room, expectedSeq, events, beside = {}) =>
+      writes.add(() => appendEvents(room, expectedSeq, { events, beside })),
     async load(room) {
       const entry = rooms.get(room)
       if (!entry) return null
-      return { snapshot: entry.snapshot, events: entry.events.slice(entry.snapshot?.seq ?? 0).map(parse) }
+      const { snapshot, roots, events } = entry
+      return { snapshot, roots: [...roots], events: events.slice(snapshot?.seq ?? 0).map(parse) }
     },
     async read(room, after, limit) {
       return (rooms.get(room)?.events ?? []).slice(after, after + limit).map(parse)
@@ -49,6 +66,18 @@ export function memoryStore(): RoomStore {
     },
     async idleSince(before, limit) {
       return [...rooms].flatMap(([room, { lastAt }]) => (lastAt < before ? [room] : [])).slice(0, limit)
+    },
+    async playedBy(player, before, limit) {
+      const games = [...rooms.values()].flatMap(({ played }) => played)
+      const theirs = games.filter(({ at, players }) => at < before && players.some(p => p.player === player))
+      return theirs.sort(latestFirst).slice(0, limit)
+    },
+    async faceCounts() {
+      return structuredClone(faceCounts)
+    },
+    async claim(fingerprint) {
+      claimed ??= fingerprint
+      return claimed === fingerprint
     },
     async remove(room) {
       rooms.delete(room)

@@ -1,5 +1,4 @@
-import type { Outcome, Seat } from '@diceroom/shared/games/game.ts'
-import type { GameId } from '@diceroom/shared/games/registry.ts'
+import type { PlayedGame } from '@diceroom/shared/room/played-game.ts'
 import type { LoggedEvent, PlayerId } from '@diceroom/shared/room/room.ts'
 
 /** The storage did not do what was asked; nothing of it was kept, and it may be asked again later. */
@@ -23,21 +22,8 @@ export interface SealedRoot {
   readonly sealed: Uint8Array
 }
 
-/** How often each face was rolled: by number of sides, a count for each face from 1 on. */
+/** How often each face was rolled: by number of sides, as many counts as the die has faces, from face 1 on. */
 export type FaceCounts = ReadonlyMap<number, readonly number[]>
-
-/** A game that has ended. */
-export interface PlayedGame {
-  readonly room: string
-  /** Counted from 1 in its room. */
-  readonly number: number
-  readonly game: GameId
-  /** When it ended, server time in ms. */
-  readonly at: number
-  readonly players: readonly { readonly player: PlayerId; readonly seat: Seat; readonly name: string }[]
-  /** `null` for one that was broken off. */
-  readonly outcome: Outcome | null
-}
 
 /** What is kept beside the events of one append: with them, or not at all. */
 export interface Beside {
@@ -49,7 +35,7 @@ export interface Beside {
 
 export interface StoredRoom {
   readonly snapshot: Snapshot | null
-  /** In their order. */
+  /** By chain. */
   readonly roots: readonly SealedRoot[]
   /** The events after the snapshot, or all. */
   readonly events: readonly LoggedEvent[]
@@ -69,7 +55,7 @@ export interface RoomStore {
   append(room: string, expectedSeq: number, events: readonly LoggedEvent[], beside?: Beside): Promise<Appended>
   /**
    * The latest snapshot and what came after it; `null` for a room that does not exist. Rejects with `RoomDamaged`, as
-   * `read` does, for events that are no JSON.
+   * `read` does, for events that are no JSON or are not numbered one after the other.
    */
   load(room: string): Promise<StoredRoom | null>
   /** Up to `limit` events after `after`, in order. */
@@ -78,10 +64,15 @@ export interface RoomStore {
   saveSnapshot(room: string, snapshot: Snapshot): Promise<void>
   /** The rooms whose last event is older than `before` (server time in ms), at most `limit`. */
   idleSince(before: number, limit: number): Promise<readonly string[]>
-  /** The games that a player took part in, the latest first; those that ended before `before`, at most `limit`. */
+  /** The games that a player took part in and that ended before `before`, the latest first, at most `limit`. */
   playedBy(player: PlayerId, before: number, limit: number): Promise<readonly PlayedGame[]>
   /** How often each face was ever rolled here, in rooms that are gone too. */
   faceCounts(): Promise<FaceCounts>
+  /**
+   * Keeps the first fingerprint that it is ever given; gives whether this is the one. By it a server knows that what is
+   * kept here was encrypted with its key.
+   */
+  claim(fingerprint: string): Promise<boolean>
   /** Forgets a room and everything about it but what its dice have added to the counts. */
   remove(room: string): Promise<void>
   /** Resolves if the storage can be written to. */

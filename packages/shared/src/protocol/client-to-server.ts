@@ -74,6 +74,9 @@ export const requestSchemas = {
   sync: z
     .strictObject({ room: RoomCode, since: Seq })
     .describe('What a client missed. For who sits in the room, or whose connection has joined it.'),
+  my_games: z
+    .strictObject({ before: Seq.optional().describe('games that ended before, server time in ms') })
+    .describe('The games that the sender has played, the latest first, at most 20.'),
   legal_moves: z
     .strictObject({ room: RoomCode })
     .describe('What the sender may do now, each ready to be sent as a `move`.'),

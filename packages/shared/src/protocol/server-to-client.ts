@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { PlayedGame } from '../room/played-game.ts'
 import type { LoggedEvent, RoomState } from '../room/room.ts'
 import type { RequestInput, RequestName } from './client-to-server.ts'
 import type { Rejection } from './rejections.ts'
@@ -46,6 +47,11 @@ export const answerSchemas = {
   set_options: Done,
   set_room: Done,
   sync: CatchUpAnswer,
+  my_games: z.object({
+    games: z
+      .custom<readonly PlayedGame[]>()
+      .describe('`{room, number, game, at, players: [{player, seat, name}], outcome}`, `null` if broken off'),
+  }),
   legal_moves: z.object({ seq: Seq, moves: z.custom<readonly unknown[]>().describe('moves') }),
 } satisfies Record<RequestName, z.ZodType>
 

@@ -1,4 +1,8 @@
 import type { Dice, KnownRoll, Seat } from '../games/game.ts'
+import type { DecideContext } from '../room/draft.ts'
+
+/** Short, so that tests come to the end of it. */
+export const CHAIN_LENGTH = 8
 
 /** Whole numbers from 0 to below `below`, the same ones for the same seed (mulberry32). */
 export type Numbers = (below: number) => number
@@ -43,6 +47,7 @@ export function worldDice(seed: number, secretSeed: number, viewer: Seat | 'spec
 }
 
 function diceOf(faceOf: (sides: number, secretTo?: Seat) => number): Dice {
+  let n = 0
   return {
     roll(count, sides, secretTo): KnownRoll {
       if (!Number.isInteger(count) || count < 1 || count > 20)
@@ -51,7 +56,22 @@ function diceOf(faceOf: (sides: number, secretTo?: Seat) => number): Dice {
         throw new RangeError(`there are no dice of ${sides} sides`)
       }
       const faces = Array.from({ length: count }, () => faceOf(sides, secretTo))
-      return { count, sides, faces, ...(secretTo === undefined ? {} : { secretTo }) }
+      const place = { deal: 1, who: '-', n: n++ }
+      return { ...place, count, sides, faces, ...(secretTo === undefined ? {} : { secretTo }) }
+    },
+  }
+}
+
+/** The secrets of a room whose dice fall as `dice` do; seals and secrets are what they are of, so that tests can be read. */
+export function openSecrets(dice: Dice): DecideContext {
+  let chains = 0
+  return {
+    faces: ({ count, sides, secretTo }) => dice.roll(count, sides, secretTo).faces,
+    secretOf: deal => `secret ${deal}`,
+    sealOf: seed => `seal of ${seed}`,
+    nextChain() {
+      chains += 1
+      return { commitment: `commitment ${chains}`, chainLength: CHAIN_LENGTH }
     },
   }
 }

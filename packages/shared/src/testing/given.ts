@@ -1,9 +1,10 @@
 import { expect } from 'vitest'
 import type { Outcome, Roll, Seat } from '../games/game.ts'
-import { type GameId, gameOf, isGameId } from '../games/registry.ts'
+import { type GameId, gameOf, isGameId, rulesVersion } from '../games/registry.ts'
 import type { RejectionCode } from '../protocol/rejections.ts'
 import { type Decision, decide } from '../room/decide.ts'
-import { fold, RULES_VERSION } from '../room/evolve.ts'
+import type { BySeat } from '../room/dealing.ts'
+import { fold } from '../room/evolve.ts'
 import type {
   AppendMark,
   LeaveReason,
@@ -13,7 +14,7 @@ import type {
   RoomEvent,
   RoomState,
 } from '../room/room.ts'
-import { loadedDice } from './dice.ts'
+import { CHAIN_LENGTH, loadedDice, openSecrets } from './dice.ts'
 
 // given(what happened).when(somebody asks for something).gives(what happens then), or .refuses(with a code)
 
@@ -44,7 +45,7 @@ class Scenario {
   /** The command is decided, with dice that fall as `faces` say, and becomes part of the past. */
   when(command: RoomCommand, ...faces: readonly number[]): Scenario {
     const dice = loadedDice(...faces)
-    const decision = decide(this.state, command, { diceFor: () => dice })
+    const decision = decide(this.state, command, openSecrets(dice))
     return new Scenario(decision.ok ? [...this.past, ...decision.value] : this.past, decision)
   }
 
@@ -67,19 +68,32 @@ export const logOf = (events: readonly RoomEvent[], mark?: AppendMark): readonly
 export const nameOf = (player: PlayerId): string => player.slice(0, 1).toUpperCase() + player.slice(1)
 
 export const open = (sides: number, ...faces: readonly number[]): Roll => ({
+  deal: 1,
+  who: '-',
+  n: 0,
   count: faces.length,
   sides,
   faces,
+})
+
+/** The same dice, thrown at another place: in this deal, by this seat or the room, as its nth. */
+export const at = (deal: number, who: Seat | '-', n: number, roll: Roll): Roll => ({
+  ...roll,
+  deal,
+  who: String(who),
+  n,
 })
 
 // What happens to rooms
 
 export const created = (game: string, options: unknown = {}): RoomEvent => ({
   type: 'room_created',
+  commitment: 'commitment 1',
+  chainLength: CHAIN_LENGTH,
   room: 'ABC234',
   game: known(game),
   options: gameOf(known(game)).options.parse(options),
-  rules: RULES_VERSION,
+  rules: rulesVersion(known(game)),
   settings: { private: false },
 })
 
@@ -107,6 +121,18 @@ export const left = (seat: Seat, player: PlayerId, reason: LeaveReason = 'left')
   player,
   name: nameOf(player),
   reason,
+})
+
+/** A deal that nobody put a seed into. */
+export const dealt = (deal: number, seals: BySeat = {}): readonly RoomEvent[] => [
+  { type: 'deal_opened', deal, seals },
+  { type: 'deal_ready', deal, seeds: {}, missing: [] },
+]
+
+export const dealClosed = (deal: number): RoomEvent => ({
+  type: 'deal_closed',
+  deal,
+  secret: `secret ${deal}`,
 })
 
 export const hosted = (player: PlayerId): RoomEvent => ({

@@ -3,7 +3,7 @@ import type { GameMove } from '../games/game.ts'
 import { type GameId, gameOf } from '../games/registry.ts'
 import type { Rejection } from '../protocol/rejections.ts'
 import { createRoom, decide } from '../room/decide.ts'
-import { begin, evolve } from '../room/evolve.ts'
+import { evolve, fold } from '../room/evolve.ts'
 import {
   type LoggedEvent,
   present,
@@ -12,7 +12,7 @@ import {
   type RoomState,
   seatOf,
 } from '../room/room.ts'
-import { seededDice } from './dice.ts'
+import { openSecrets, seededDice } from './dice.ts'
 import { deepFreeze } from './freeze.ts'
 import { nameOf } from './given.ts'
 import { singleVariants } from './option-variants.ts'
@@ -77,24 +77,25 @@ export const anyEvening: fc.Arbitrary<Evening> = fc.record({
 
 /** The room as it was made, and its first event. */
 export function newRoom(game: GameId): { state: RoomState; log: readonly LoggedEvent[] } {
-  const made = createRoom('ABC234', { game, options: {}, settings: { private: false } })
+  const wish = { game, options: {}, settings: { private: false } }
+  const made = createRoom('ABC234', wish, openSecrets(seededDice(0)))
   if (!made.ok) throw new Error(made.error.message)
   const log = stamp(made.value, 0, 'created')
-  const [first] = log
-  if (!first) throw new Error('a room begins with an event')
-  return { state: deepFreeze(begin(first)), log }
+  const state = fold(log)
+  if (!state) throw new Error('a room begins with an event')
+  return { state: deepFreeze(state), log }
 }
 
 /** What comes of everything that is done, as a server would run it: decide, stamp, evolve. */
 export function* randomRoom(game: GameId, { deeds, seed }: Evening): Generator<RoomStep, void> {
-  const dice = seededDice(seed)
+  const secrets = openSecrets(seededDice(seed))
   const roundMax = gameOf(game).endless ? ROUND_MAX.endless : ROUND_MAX.ending
   let { state } = newRoom(game)
   for (const deed of deeds) {
     const times = deed.kind === 'play on' ? deed.pick % roundMax : 1
     for (let time = 0; time < times && (time === 0 || nextToAct(state, time)); time += 1) {
       const command = deepFreeze(commandFor(state, { ...deed, pick: deed.pick + time }))
-      const decision = decide(state, command, { diceFor: () => dice })
+      const decision = decide(state, command, secrets)
       const events = decision.ok ? stamp(decision.value, state.seq, deed.who) : []
       const after = events.reduce((so, event) => deepFreeze(evolve(so, event)), state)
       yield { before: state, command, events, refusal: decision.ok ? null : decision.error, after }

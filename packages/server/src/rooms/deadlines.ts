@@ -1,0 +1,51 @@
+import { SEEDS_WITHIN_MS } from '@diceroom/shared/protocol/limits.ts'
+import type { RoomCommand, RoomState } from '@diceroom/shared/room/room.ts'
+
+/** When the storage fails, the next attempt is made after this, in ms. */
+const AGAIN_AFTER_MS = 1_000
+
+interface DeadlinesOptions {
+  readonly execute: (room: string, command: RoomCommand) => Promise<unknown>
+  readonly onError: (error: unknown) => void
+  readonly seedsWithinMs?: number
+}
+
+/**
+ * Sees to it that no room waits for ever. A time that is over is a command like any other: that several processes keep
+ * the same time, or one of them late, does nothing. After a restart the time begins anew.
+ */
+export class Deadlines {
+  private readonly options: DeadlinesOptions
+  private readonly waiting = new Map<string, { readonly deal: number; readonly timer: NodeJS.Timeout }>()
+
+  constructor(options: DeadlinesOptions) {
+    this.options = options
+  }
+
+  /** Looks at what a room waits for: to be called with every room that is loaded, and after each of its changes. */
+  watch({ room, dealing }: RoomState): void {
+    const known = this.waiting.get(room)
+    if (known?.deal === dealing.opening?.deal) return
+    if (known) clearTimeout(known.timer)
+    this.waiting.delete(room)
+    if (dealing.opening) this.wait(room, dealing.opening.deal, this.options.seedsWithinMs ?? SEEDS_WITHIN_MS)
+  }
+
+  end(): void {
+    for (const { timer } of this.waiting.values()) clearTimeout(timer)
+    this.waiting.clear()
+  }
+
+  private wait(room: string, deal: number, ms: number): void {
+    const timer = setTimeout(() => {
+      this.options.execute(room, { type: 'ready_deal', deal }).then(
+        () => this.waiting.delete(room),
+        error => {
+          this.options.onError(error)
+          if (this.waiting.get(room)?.timer === timer) this.wait(room, deal, AGAIN_AFTER_MS)
+        },
+      )
+    }, ms)
+    this.waiting.set(room, { deal, timer })
+  }
+}
