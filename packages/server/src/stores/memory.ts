@@ -1,7 +1,8 @@
+import type { PlayedGame } from '@diceroom/shared/room/played-game.ts'
 import type { LoggedEvent } from '@diceroom/shared/room/room.ts'
 import { addFaces } from './face-counts.ts'
 import { GroupCommit } from './group-commit.ts'
-import type { Appended, Beside, PlayedGame, RoomStore, SealedRoot, Snapshot } from './room-store.ts'
+import type { Appended, Beside, RoomStore, SealedRoot, Snapshot } from './room-store.ts'
 
 interface Entry {
   /** As text, so that nobody holds on to what is stored. */
@@ -15,7 +16,7 @@ interface Entry {
 const parse = (text: string): LoggedEvent => JSON.parse(text)
 
 const latestFirst = (a: PlayedGame, b: PlayedGame): number =>
-  b.at - a.at || b.room.localeCompare(a.room) || b.number - a.number
+  b.at - a.at || Number(b.room > a.room) - Number(b.room < a.room) || b.number - a.number
 
 /** Keeps rooms as long as the process lives: for tests, and for trying things out. */
 export function memoryStore(): RoomStore {

@@ -1,6 +1,7 @@
+import type { PlayedGame } from '@diceroom/shared/room/played-game.ts'
 import type { LoggedEvent } from '@diceroom/shared/room/room.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { RoomStore } from './room-store.ts'
+import type { FaceCounts, RoomStore, SealedRoot } from './room-store.ts'
 
 /** A store under test; `reopen` gives one upon what the first has kept, or `null` for a store that keeps nothing. */
 export interface StoreUnderTest {
@@ -20,6 +21,19 @@ const event = (seq: number, at = 1000 + seq): LoggedEvent => ({
 const events = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, at) => event(from + at))
 
+const root = (chain: number): SealedRoot => ({ chain, sealed: new Uint8Array([chain, 0, 255]) })
+const game = (room: string, number: number): PlayedGame => ({
+  room,
+  number,
+  game: 'race',
+  at: 2000 + number,
+  players: [
+    { player: 'p_1', seat: 0, name: '小林' },
+    { player: 'p_2', seat: 2, name: 'Bo' },
+  ],
+  outcome: number % 2 === 0 ? null : { places: [[2], [0]] },
+})
+
 /** What every store has to do, run by each adapter. */
 export function roomStoreContract(name: string, make: () => StoreUnderTest): void {
   describe(`${name} keeps rooms`, () => {
@@ -38,7 +52,7 @@ export function roomStoreContract(name: string, make: () => StoreUnderTest): voi
     it('[ST1] gives back what was appended, in order', async () => {
       expect(await store.append('ROOM22', 0, events(1, 3))).toBe('appended')
       expect(await store.append('ROOM22', 3, [event(4)])).toBe('appended')
-      expect(await store.load('ROOM22')).toEqual({ snapshot: null, events: events(1, 4) })
+      expect(await store.load('ROOM22')).toEqual({ snapshot: null, roots: [], events: events(1, 4) })
       expect(await store.read('ROOM22', 1, 2)).toEqual(events(2, 3))
       expect(await store.read('ROOM22', 4, 10)).toEqual([])
     })
@@ -84,6 +98,7 @@ export function roomStoreContract(name: string, make: () => StoreUnderTest): voi
       await store.saveSnapshot('ROOM22', { seq: 4, body: '{"at":4}' })
       expect(await store.load('ROOM22')).toEqual({
         snapshot: { seq: 8, body: '{"at":8}' },
+        roots: [],
         events: events(9, 10),
       })
       expect(await store.read('ROOM22', 0, 3)).toEqual(events(1, 3))
@@ -102,14 +117,93 @@ export function roomStoreContract(name: string, make: () => StoreUnderTest): voi
     })
 
     it('[ST6] still has all of it when it is opened again', async () => {
-      await store.append('ROOM22', 0, events(1, 3))
+      await store.append('ROOM22', 0, events(1, 3), { roots: [root(0)], played: game('ROOM22', 1) })
       await store.saveSnapshot('ROOM22', { seq: 2, body: '{}' })
       await store.close()
       const again = under.reopen()
       if (again === null) return
       store = again
-      expect(await store.load('ROOM22')).toEqual({ snapshot: { seq: 2, body: '{}' }, events: [event(3)] })
+      expect(await store.load('ROOM22')).toEqual({
+        snapshot: { seq: 2, body: '{}' },
+        roots: [root(0)],
+        events: [event(3)],
+      })
+      expect(await store.playedBy('p_1', 9000, 10)).toEqual([game('ROOM22', 1)])
       expect(await store.append('ROOM22', 3, [event(4)])).toBe('appended')
+    })
+
+    it('[ST13] keeps roots, counts and the game that was played with the events, or none of it', async () => {
+      const faces = new Map([[6, [0, 1, 0, 0, 0, 2]]])
+      const outcomes = await Promise.all([
+        store.append('ROOM22', 0, [event(1)], { roots: [root(0)], faces, played: game('ROOM22', 1) }),
+        store.append('ROOM22', 0, [event(1)], { roots: [root(7)], faces, played: game('ROOM22', 7) }),
+        store.append('ROOM22', 1, [event(2)], { roots: [root(8)], faces, played: game('ROOM22', 8) }),
+        store.append('ROOM33', 0, [event(1)], { roots: [root(0), root(1)] }),
+      ])
+      expect(outcomes).toEqual(['appended', 'conflict', 'conflict', 'appended'])
+      expect((await store.load('ROOM22'))?.roots).toEqual([root(0)])
+      expect((await store.load('ROOM33'))?.roots).toEqual([root(0), root(1)])
+      expect(await store.faceCounts()).toEqual(faces)
+      expect(await store.playedBy('p_1', 9000, 10)).toEqual([game('ROOM22', 1)])
+    })
+
+    it('[ST14] counts every face, in one turn and in many, also of rooms that are gone', async () => {
+      const roll = (room: string, seq: number, faces: FaceCounts) =>
+        store.append(room, seq - 1, [event(seq)], { faces })
+      await Promise.all([
+        roll('ROOM22', 1, new Map([[6, [1, 0, 0, 0, 0, 0]]])),
+        roll('ROOM22', 2, new Map([[6, [1, 0, 0, 4, 0, 0]]])),
+        roll('ROOM33', 1, new Map([[4, [0, 0, 1, 0]]])),
+      ])
+      await roll('ROOM22', 3, new Map([[6, [0, 0, 0, 1, 0, 0]]]))
+      const counted = new Map([
+        [4, [0, 0, 1, 0]],
+        [6, [2, 0, 0, 5, 0, 0]],
+      ])
+      await store.remove('ROOM22')
+      expect(await store.faceCounts()).toEqual(counted)
+      await store.close()
+      const again = under.reopen()
+      if (again === null) return
+      store = again
+      expect(await store.faceCounts()).toEqual(counted)
+    })
+
+    it('[ST15] lists the games of a player, the latest first and page by page, until their room is removed', async () => {
+      const end = (room: string, seq: number, played: PlayedGame) =>
+        store.append(room, seq - 1, [event(seq)], { played })
+      await end('ROOM22', 1, game('ROOM22', 1))
+      await end('ROOM33', 1, game('ROOM33', 2))
+      await end('ROOM22', 2, game('ROOM22', 3))
+      await end('ROOM22', 3, { ...game('ROOM22', 4), players: [{ player: 'p_3', seat: 0, name: 'Cy' }] })
+      const numbers = async (player: string, before: number, limit: number) =>
+        (await store.playedBy(player, before, limit)).map(({ number }) => number)
+      expect(await numbers('p_1', 9000, 10)).toEqual([3, 2, 1])
+      expect(await numbers('p_2', 9000, 2)).toEqual([3, 2])
+      expect(await numbers('p_2', 2002, 2)).toEqual([1])
+      expect(await numbers('p_3', 9000, 10)).toEqual([4])
+      expect(await numbers('p_4', 9000, 10)).toEqual([])
+      await store.remove('ROOM22')
+      expect(await numbers('p_1', 9000, 10)).toEqual([2])
+    })
+
+    it('[ST5] forgets the roots of a room that is removed', async () => {
+      await store.append('ROOM22', 0, [event(1)], { roots: [root(0)], played: game('ROOM22', 1) })
+      await store.remove('ROOM22')
+      await store.append('ROOM22', 0, [event(1)], { roots: [root(3)], played: game('ROOM22', 1) })
+      expect((await store.load('ROOM22'))?.roots).toEqual([root(3)])
+    })
+
+    it('[ST17] keeps the first fingerprint that it is given, and knows it from others', async () => {
+      expect(await store.claim('first')).toBe(true)
+      expect(await store.claim('second')).toBe(false)
+      expect(await store.claim('first')).toBe(true)
+      await store.close()
+      const again = under.reopen()
+      if (again === null) return
+      store = again
+      expect(await store.claim('second')).toBe(false)
+      expect(await store.claim('first')).toBe(true)
     })
 
     it('can be asked whether it can be written to', async () => {

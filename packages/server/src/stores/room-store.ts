@@ -52,7 +52,12 @@ export interface RoomStore {
    * conflicts takes no other room down, but all that were handed in for its own before this was known: they rest
    * upon events that were never written, even where the number of somebody else's event fits.
    */
-  append(room: string, expectedSeq: number, events: readonly LoggedEvent[], beside?: Beside): Promise<Appended>
+  append(
+    room: string,
+    expectedSeq: number,
+    events: readonly LoggedEvent[],
+    beside?: Beside,
+  ): Promise<Appended>
   /**
    * The latest snapshot and what came after it; `null` for a room that does not exist. Rejects with `RoomDamaged`, as
    * `read` does, for events that are no JSON or are not numbered one after the other.
