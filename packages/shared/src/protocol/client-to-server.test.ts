@@ -5,10 +5,12 @@ import { isRequestName, type RequestName, requestSchemas } from './client-to-ser
 /** A request of each name with everything that it may hold. */
 const FULL: Record<RequestName, Record<string, unknown>> = {
   create_room: { id: 'c1', game: 'race', options: { finish: 'stay' }, name: 'Ada', private: true },
-  join_room: { id: 'c1', room: 'ABC234', name: 'Ada', as: 'player', since: 7 },
+  join_room: { id: 'c1', room: 'ABC234', name: 'Ada', as: 'player', since: 7, seal: 'ab'.repeat(32) },
   leave_room: { id: 'c1', room: 'ABC234' },
   start_game: { id: 'c1', room: 'ABC234', options: { finish: 'bounce' } },
   move: { id: 'c1', room: 'ABC234', move: { type: 'roll' }, seen: 7 },
+  open_seal: { id: 'c1', room: 'ABC234', deal: 1, seed: 'c5'.repeat(16), nextSeal: 'cd'.repeat(32) },
+  my_games: { before: 7 },
   chat: { id: 'c1', room: 'ABC234', text: 'hello' },
   set_options: { id: 'c1', room: 'ABC234', options: {} },
   set_room: { id: 'c1', room: 'ABC234', settings: { private: false } },
@@ -17,10 +19,12 @@ const FULL: Record<RequestName, Record<string, unknown>> = {
 }
 const OPTIONAL: Record<RequestName, readonly string[]> = {
   create_room: ['options', 'name', 'private'],
-  join_room: ['name', 'as', 'since'],
+  join_room: ['name', 'as', 'since', 'seal'],
   leave_room: [],
   start_game: ['options'],
   move: ['seen'],
+  open_seal: ['nextSeal'],
+  my_games: ['before'],
   chat: [],
   set_options: [],
   set_room: [],

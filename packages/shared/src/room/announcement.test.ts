@@ -135,7 +135,7 @@ describe('room_event', () => {
     ['what was said', racing, say('bo', 'hi')],
     ['options', lobby, choose('ada', { finish: 'bounce' })],
     ['settings', lobby, { type: 'set_settings', player: 'ada', settings: { private: true } }],
-    ['the closing of the room', racing, { type: 'close', reason: 'idle' }],
+    ['the closing of the room', lobby, { type: 'close', reason: 'idle' }],
   ])('[RM41] tells %s', (_, before, command) => {
     expect(told(before, command)).toEqual({ name: 'room_event' })
   })

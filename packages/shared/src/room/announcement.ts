@@ -24,11 +24,11 @@ export type Announcement =
  * those of the people who did it, even if one of them leaves in the same append.
  */
 export function announce(before: RoomState, events: readonly LoggedEvent[]): Announcement {
+  const ended = events.some(event => event.type === 'game_over' || event.type === 'game_aborted')
   const position = openingDie(events)
-  if (position !== null) {
+  if (position !== null && !ended) {
     return { name: 'game_start', message: sentences(before, events), gameStatus: 1, position }
   }
-  const ended = events.some(event => event.type === 'game_over' || event.type === 'game_aborted')
   const game = events.flatMap(event => (isTableEvent(event) ? [] : [event]))
   if (game.length === 0 && !ended) return { name: 'room_event' }
   const dice = game.flatMap(event => event.rolls ?? []).flatMap(roll => roll.faces ?? [])

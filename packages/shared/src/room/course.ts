@@ -15,11 +15,15 @@ const ROLLS_PER_DEAL = 50
 export function goOn(draft: Draft): void {
   for (let state = draft.state; state.phase === 'playing'; state = draft.state) {
     const game = rulesOf(state)
-    if (game.endless) return openWhereDue(draft)
+    if (game.endless) {
+      openWhereDue(draft)
+      return
+    }
     const outcome = game.outcome(state.view)
     if (outcome) {
       draft.add({ type: 'game_over', outcome })
-      return closeDeal(draft)
+      closeDeal(draft)
+      return
     }
     const waiting = game.toAct(state.view)
     if (waiting.length === 0) {

@@ -92,8 +92,13 @@ export function dealOpened(
 export function seedOpened(dealing: Dealing, event: EventOf<'seed_opened'>): Dealing {
   const { opening } = dealing
   if (!opening) return dealing
-  const opened = { ...dealing, opening: { ...opening, seeds: { ...opening.seeds, [event.seat]: event.seed } } }
-  return event.nextSeal === undefined ? opened : sealed(opened, event.seat, { seal: event.nextSeal, isNew: false })
+  const opened = {
+    ...dealing,
+    opening: { ...opening, seeds: { ...opening.seeds, [event.seat]: event.seed } },
+  }
+  return event.nextSeal === undefined
+    ? opened
+    : sealed(opened, event.seat, { seal: event.nextSeal, isNew: false })
 }
 
 export function dealReady(dealing: Dealing, { deal, seeds, missing, seq }: EventOf<'deal_ready'>): Dealing {
@@ -124,7 +129,10 @@ export function unbenched(dealing: Dealing, seat?: Seat): Dealing {
 }
 
 /** Counts what an event has rolled. */
-export function counted(dealing: Dealing, rolls: readonly { who: string; n: number; secretTo?: Seat }[]): Dealing {
+export function counted(
+  dealing: Dealing,
+  rolls: readonly { who: string; n: number; secretTo?: Seat }[],
+): Dealing {
   const { current } = dealing
   if (!current) return dealing
   const next = { ...current.next }

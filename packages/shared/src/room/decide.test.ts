@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { CHAIN_LENGTH, loadedDice, openSecrets } from '../testing/dice.ts'
 import {
   choose,
   created,
@@ -52,11 +53,13 @@ describe('a room', () => {
   const wish = { game: 'race', options: {}, settings: { private: true } } as const
 
   it('[RM8] begins with its making, in the lobby', () => {
-    expect(createRoom('ABC234', wish)).toEqual({
+    expect(createRoom('ABC234', wish, openSecrets(loadedDice()))).toEqual({
       ok: true,
       value: [
         {
           type: 'room_created',
+          commitment: 'commitment 1',
+          chainLength: CHAIN_LENGTH,
           room: 'ABC234',
           game: 'race',
           options: { finish: 'stay' },
@@ -68,11 +71,11 @@ describe('a room', () => {
     expect(given(race).state).toMatchObject({ seq: 1, phase: 'lobby', host: null, seats: [], games: 0 })
   })
   it('[RM8] is in play from then on if its game never ends', () => {
-    expect(given(tray).state).toMatchObject({ seq: 1, phase: 'playing', host: null, seats: [], games: 1 })
+    expect(given(tray).state).toMatchObject({ seq: 3, phase: 'playing', host: null, seats: [], games: 1 })
   })
   it('[RM30] is not made with options that its game does not have', () => {
     const options = JSON.parse('{"__proto__":{"finish":"bounce"}}')
-    expect(createRoom('ABC234', { ...wish, options })).toMatchObject({
+    expect(createRoom('ABC234', { ...wish, options }, openSecrets(loadedDice()))).toMatchObject({
       ok: false,
       error: { code: 'bad_options' },
     })
@@ -173,7 +176,7 @@ describe('leaving', () => {
     racing.when(leave('bo')).when(join('bo', 'spectator')).gives()
   })
   it('[RM18] leaves the seat to others once the game is over', () => {
-    const over = given(...racing.past, left(1, 'bo'), ...raced.past.slice(-2))
+    const over = given(...racing.past, left(1, 'bo'), ...raced.past.slice(-3))
     over.when(join('cy')).gives(joined(1, 'cy')).when(join('bo')).gives(joined(2, 'bo'))
     over.when(join('bo')).gives(joined(1, 'bo'))
   })
@@ -233,7 +236,7 @@ describe('an empty table', () => {
       .when(leave('ada'))
       .gives(left(0, 'ada'), { type: 'game_aborted' })
     expect(state).toMatchObject({ phase: 'lobby', host: null, seats: [], view: null, games: 1 })
-    expect(state.gameSeq).toBe(added.at(-1)?.seq)
+    expect(state.gameSeq).toBe(added.find(({ type }) => type === 'game_aborted')?.seq)
   })
   it('[RM20] can be taken by others afterwards', () => {
     racing
@@ -265,7 +268,7 @@ describe('starting', () => {
     const { state } = lobby
       .when(start('ada'), 4, 2, 6)
       .gives(raceStarted(1, [0, 2], 4), starterRolled([0, 2], 2, 6))
-    expect(state).toMatchObject({ phase: 'playing', games: 1, gameSeq: 7, view: { turn: 2 } })
+    expect(state).toMatchObject({ phase: 'playing', games: 1, gameSeq: 9, view: { turn: 2 } })
   })
   it('[RM23] needs the players that the game needs', () => {
     const one = given(created('hidden-dice'), joined(0, 'ada'))
@@ -287,7 +290,7 @@ describe('starting', () => {
     })
   })
   it('[RM27] again frees the seats of those who left the last game', () => {
-    const won = given(...racingThree.past, left(1, 'bo'), ...raced.past.slice(-2))
+    const won = given(...racingThree.past, left(1, 'bo'), ...raced.past.slice(-3))
     expect(won.state.seats[1]).toMatchObject({ left: 'left' })
     const { state } = won
       .when(start('ada'), 1, 2, 3)
@@ -390,7 +393,9 @@ describe('options', () => {
       view: { options: { dice: 3, sides: 8 }, last: null },
     })
     expect(changed.state.gameSeq).toBe(changed.state.seq)
-    expect(changed.when(roll('ada'), 8, 7, 1).added).toMatchObject([{ rolls: [open(8, 8, 7, 1)] }])
+    expect(changed.when(roll('ada'), 8, 7, 1).added).toMatchObject([
+      { rolls: [{ count: 3, sides: 8, faces: [8, 7, 1] }] },
+    ])
   })
 })
 
@@ -421,7 +426,9 @@ describe('talk', () => {
 })
 
 describe('a closed room', () => {
-  const closed = racing.when({ type: 'close', reason: 'idle' }).gives({ type: 'room_closed', reason: 'idle' })
+  const closed = racing
+    .when({ type: 'close', reason: 'idle' })
+    .gives({ type: 'game_aborted' }, { type: 'room_closed', reason: 'idle' })
 
   it('[RM34] refuses everything', () => {
     expect(closed.state.closed).toBe(true)

@@ -211,8 +211,7 @@ function chat(state: RoomState, { player, name, text }: CommandOf<'chat'>): Deci
 function setOptions(state: RoomState, { player, options }: CommandOf<'set_options'>): Decision {
   const allowed = hostOnly(state, player)
   if (!allowed.ok) return allowed
-  if (keepsSeats(state))
-    return refuse('game_in_progress', 'Options are set before the start.')
+  if (keepsSeats(state)) return refuse('game_in_progress', 'Options are set before the start.')
   const parsed = parseOptions(rulesOf(state), options)
   if (!parsed.ok) return parsed
   return ok([{ type: 'options_set', options: parsed.value }])

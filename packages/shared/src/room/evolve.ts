@@ -105,7 +105,8 @@ function evolveTable(state: RoomState, event: LoggedTableEvent): RoomState {
         view: rulesOf(state).setup(event.seats, event.options),
         outcome: null,
         options: event.options,
-        seats: trimmed(state.seats.map(holder => (holder?.left ? null : holder))),
+        // Who has left while the seeds were awaited plays along: the seat is played for.
+        seats: trimmed(state.seats.map(holder => (isIn(event, holder) ? holder : null))),
         games: event.number,
         gameSeq: event.seq,
       }
@@ -154,6 +155,9 @@ function withoutPlayer(state: RoomState, { player, seat, reason }: EventOf<'play
     host: state.host === player ? null : state.host,
   }
 }
+
+const isIn = ({ seats }: EventOf<'game_started'>, holder: SeatHolder | null): boolean =>
+  holder !== null && (!holder.left || seats.includes(holder.seat))
 
 function withSeat(state: RoomState, holder: SeatHolder): readonly (SeatHolder | null)[] {
   const seats = [...state.seats]

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import type { GameEvent, Roll } from '../games/game.ts'
-import { created, given, join, logOf, start } from '../testing/given.ts'
+import { created, given, join, logOf, open, start } from '../testing/given.ts'
 import type { LoggedEvent, RoomEvent } from './room.ts'
 import { project, viewOf } from './view.ts'
 
@@ -27,10 +27,10 @@ const room = given(created('hidden-dice'))
   .when(start('ada'), 4, 1, 2, 3, 4)
 const { state } = room
 const logged = (event: GameEvent): LoggedEvent => ({ ...event, seq: state.seq + 1, at: 5 })
-const mine: Roll = { count: 2, sides: 6, faces: [1, 2], secretTo: 0 }
+const mine: Roll = { ...open(6, 1, 2), secretTo: 0 }
 
 it('[RM36] shows hidden dice to nobody but whom they belong to', () => {
-  const [, dealt] = room.added
+  const dealt = room.added.find(({ type }) => type === 'dealt')
   if (!dealt) throw new Error('hands were dealt')
   const [ada, bo, watcher] = ([0, 1, 'spectator'] as const).map(viewer => project(state, dealt, viewer))
   expect(ada).toMatchObject({ rolls: [{ faces: [1, 2] }, { faces: null }] })

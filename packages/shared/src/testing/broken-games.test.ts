@@ -50,7 +50,7 @@ describe('legal moves', () => {
 
 describe('an undecided game', () => {
   it('waits for somebody', () => {
-    expect(complaint(acceptsLegalMoves, but({ toAct: () => [] }))).toMatch(/who is to act/)
+    expect(complaint(acceptsLegalMoves, but({ toAct: () => [] }))).toMatch(/moves between two rounds/)
   })
   it('waits for nobody who does not play', () => {
     expect(complaint(acceptsLegalMoves, but({ toAct: () => [7] }))).toMatch(/who plays/)

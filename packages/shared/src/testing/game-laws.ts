@@ -10,6 +10,7 @@ import { anyOptions, singleVariants } from './option-variants.ts'
 import {
   after,
   anyPlay,
+  isBetweenRounds,
   knownTo,
   legalChoices,
   type Play,
@@ -53,6 +54,10 @@ function waitsUntilDecided(game: SealedGame, state: GameState, seats: readonly S
   if (game.outcome(state)) {
     expect(waiting, 'who is to act after the end').toEqual([])
     expect(legalChoices(game, state, seats), 'moves after the end').toEqual([])
+    return
+  }
+  if (isBetweenRounds(game, state)) {
+    expect(legalChoices(game, state, seats), 'moves between two rounds').toEqual([])
     return
   }
   expect(waiting, 'who is to act').not.toHaveLength(0)

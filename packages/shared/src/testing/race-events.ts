@@ -33,5 +33,5 @@ export function pieceMoved(
   face: number,
   { next, landed = from + face, to = landed }: { next: Seat | null; landed?: number; to?: number },
 ): RaceEvent {
-  return { type: 'piece_moved', seat, from, landed, to, next, rolls: [{ count: 1, sides: 6, faces: [face] }] }
+  return { type: 'piece_moved', seat, from, landed, to, next, rolls: [open(6, face)] }
 }

@@ -95,7 +95,14 @@ function* playBy(
   const opening = game.endless ? [] : game.begin(state, { dice })
   state = after(game, state, opening)
   yield { by: null, events: opening, after: state }
-  for (let by = choose(state); by !== undefined && !game.outcome(state); by = choose(state)) {
+  while (!game.outcome(state)) {
+    if (isBetweenRounds(game, state)) {
+      const dealt = game.begin(state, { dice })
+      state = after(game, state, dealt)
+      yield { by: null, events: dealt, after: state }
+    }
+    const by = choose(state)
+    if (by === undefined) return
     const decided = game.decide(state, by.move, { seat: by.seat, dice })
     if (!decided.ok) {
       throw new Error(`${decided.error.code} for ${JSON.stringify(by.move)} of seat ${by.seat}`)
@@ -104,6 +111,10 @@ function* playBy(
     yield { by, events: decided.value, after: state }
   }
 }
+
+/** Whether a round is over and the next one is to begin. */
+export const isBetweenRounds = (game: SealedGame, state: GameState): boolean =>
+  game.dealPer === 'round' && game.outcome(state) === null && game.toAct(state).length === 0
 
 /** Who a play is shown to. */
 export const viewersOf = ({ seats }: Play): readonly Viewer[] => [...seats, 'spectator']

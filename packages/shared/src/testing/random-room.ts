@@ -37,10 +37,14 @@ const KINDS = [
   { kind: 'chat', weight: 10 },
   { kind: 'options', weight: 20 },
   { kind: 'settings', weight: 10 },
+  { kind: 'open', weight: 60 },
+  { kind: 'ready', weight: 15 },
   { kind: 'close', weight: 1 },
 ] as const
 
 type Kind = (typeof KINDS)[number]['kind']
+
+const { sealOf } = openSecrets(seededDice(0))
 
 interface Deed {
   readonly who: (typeof PEOPLE)[number]
@@ -125,7 +129,7 @@ function commandFor(state: RoomState, { who: player, kind, pick }: Deed): RoomCo
     case 'join':
       return { type: 'join', player, name, as: 'either' }
     case 'sit':
-      return { type: 'join', player, name, as: 'player' }
+      return { type: 'join', player, name, as: 'player', seal: sealOf(`${player} ${pick % 3}`) }
     case 'watch':
       return { type: 'join', player, name, as: 'spectator' }
     case 'leave':
@@ -152,9 +156,24 @@ function commandFor(state: RoomState, { who: player, kind, pick }: Deed): RoomCo
       }
     case 'settings':
       return { type: 'set_settings', player: host, settings: { private: pick % 2 === 0 } }
+    case 'open':
+      return openSeal(state, player, pick)
+    case 'ready':
+      return { type: 'ready_deal', deal: state.dealing.opened - (pick % 2) }
     case 'close':
       return { type: 'close', reason: 'idle' }
   }
+}
+
+/** Mostly of somebody whose seal waits to be opened, and with the right seed. */
+function openSeal({ dealing }: RoomState, player: string, pick: number): RoomCommand {
+  const { opening } = dealing
+  const awaited = Object.entries(opening?.players ?? {}).filter(([seat]) => !(seat in (opening?.seeds ?? {})))
+  const [seat, holder] = awaited[pick % Math.max(1, awaited.length)] ?? ['0', player]
+  const seal = opening?.seals[Number(seat)] ?? ''
+  const seed = pick % 10 === 0 ? 'another seed' : seal.replace(sealOf(''), '')
+  const next = pick % 4 === 0 ? {} : { nextSeal: sealOf(`${holder} next ${dealing.opened}`) }
+  return { type: 'open_seal', player: holder, deal: dealing.opened, seed, ...next }
 }
 
 function legalMove(state: RoomState, player: string, pick: number): GameMove | { type: string } {

@@ -1,5 +1,6 @@
 import { describe, it, vi } from 'vitest'
 import { GAME_IDS, type GameId, isGameId } from '../games/registry.ts'
+import { dealsInOrder, rollsInStreams } from './deal-laws.ts'
 import {
   announcesWhatHappened,
   foldsFromJson,
@@ -24,5 +25,7 @@ describe.each(games)('a room of %s', game => {
   it('[RM4] keeps everybody’s seat while a game lasts', () => keepsEverybodysSeat(game))
   it('[RM5] has one host where somebody sits', () => hasOneHost(game))
   it('[RM6] waits for nobody who has left while somebody is there', () => waitsForNobodyAbsent(game))
+  it('[RM55] deals in order', () => dealsInOrder(game))
+  it('[RM56] numbers the rolls of each roller for themselves', () => rollsInStreams(game))
   it('[RM7] tells what happened by the message that fits', () => announcesWhatHappened(game))
 })

@@ -7,6 +7,7 @@ export function withHiddenDice(registry: typeof import('../games/registry.ts'), 
   return {
     ...registry,
     isGameId: (id: string): id is GameId => id === game.id || registry.isGameId(id),
-    gameOf: (id: GameId) => (String(id) === game.id ? game : registry.gameOf(id)),
+    rulesVersion: (id: GameId) => (String(id) === game.id ? 1 : registry.rulesVersion(id)),
+    gameOf: (id: GameId, version?: number) => (String(id) === game.id ? game : registry.gameOf(id, version)),
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { loadedDice } from '../../testing/dice.ts'
+import { open } from '../../testing/given.ts'
 import { stepsToEnd } from '../../testing/markov.ts'
 import { raceChain } from '../../testing/race-chain.ts'
 import { pieceMoved, starterRolled } from '../../testing/race-events.ts'
@@ -79,7 +80,9 @@ describe('the start', () => {
     expect(begin([4])).toEqual([starterRolled([4])])
   })
   it('[RA2] is decided even if the dice never are', () => {
-    const dice = { roll: (count: number, sides: number) => ({ count, sides, faces: Array(count).fill(1) }) }
+    const dice = {
+      roll: (count: number, sides: number) => ({ ...open(sides), count, faces: Array(count).fill(1) }),
+    }
     const [event] = race.begin(race.setup([1, 2], { finish: 'stay' }), { dice })
     expect(event).toMatchObject({ starter: 1 })
   })
