@@ -2,7 +2,7 @@ import { PROTOCOL_VERSION } from '@diceroom/shared/protocol/limits.ts'
 import type { Messages } from '@diceroom/shared/protocol/server-to-client.ts'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { BackOff } from './back-off.ts'
-import type { Cancel, Environment } from './environment.ts'
+import type { Cancel, Change, Environment } from './environment.ts'
 import type { Identity } from './identity.ts'
 import type { Line, Listener, Player } from './line.ts'
 import type { Link, Loss, ServerMessage, Transport } from './transport.ts'
@@ -167,9 +167,9 @@ export class Connection {
     return CLOSING_MS.least + this.#environment.random() * (CLOSING_MS.most - CLOSING_MS.least)
   }
 
-  #worldChanged(change: 'visible' | 'network-up' | 'network-down'): void {
+  #worldChanged(change: Change): void {
     const phase = this.#phase
-    if (phase.kind === 'stopped') return
+    if (phase.kind === 'stopped' || change === 'hidden') return
     if (change === 'network-down') {
       if (phase.kind !== 'waiting') this.#lost({ kind: 'broken' })
       this.#becomeOffline()

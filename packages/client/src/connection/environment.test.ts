@@ -11,6 +11,10 @@ function box() {
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, value: string) => void kept.set(key, value),
     removeItem: (key: string) => void kept.delete(key),
+    key: (at: number) => [...kept.keys()][at] ?? null,
+    get length() {
+      return kept.size
+    },
   }
 }
 
@@ -19,12 +23,12 @@ describe("the browser's storage", () => {
     vi.stubGlobal('window', { localStorage: box() })
     const { storage } = browserEnvironment()
     storage.set('name', 'Ada')
-    expect(storage.get('name')).toBe('Ada')
+    expect([storage.get('name'), storage.keys()]).toEqual(['Ada', ['name']])
     storage.delete('name')
-    expect(storage.get('name')).toBeNull()
+    expect([storage.get('name'), storage.keys()]).toEqual([null, []])
   })
 
-  it('is done without where even looking at it throws', () => {
+  it('lasts as long as the page where even looking at it throws', () => {
     vi.stubGlobal('window', {
       get localStorage() {
         throw new DOMException('The operation is insecure.', 'SecurityError')
@@ -32,8 +36,21 @@ describe("the browser's storage", () => {
     })
     const { storage } = browserEnvironment()
     storage.set('name', 'Ada')
+    expect([storage.get('name'), storage.keys()]).toEqual(['Ada', ['name']])
     storage.delete('name')
     expect(storage.get('name')).toBeNull()
+  })
+
+  it('keeps what does not fit any more, in place of what was there', () => {
+    const full = box()
+    vi.stubGlobal('window', { localStorage: full })
+    const { storage } = browserEnvironment()
+    storage.set('name', 'Ada')
+    full.setItem = () => {
+      throw new DOMException('The quota has been exceeded.', 'QuotaExceededError')
+    }
+    storage.set('name', 'Bo')
+    expect([storage.get('name'), storage.keys()]).toEqual(['Bo', ['name']])
   })
 })
 

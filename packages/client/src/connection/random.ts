@@ -1,8 +1,9 @@
+import { hexOf } from '../hashes/hex.ts'
+
+export const randomBytes = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count))
+
 /** A new id that nobody else has: 128 random bits in hex. `randomUUID` is missing on plain http, as in a home's LAN. */
-export function randomId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  return Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')
-}
+export const randomId = (): string => hexOf(randomBytes(16))
 
 /** Evenly from 0 up to 1: only for waits, since dice come from the server. */
 export function randomFraction(): number {

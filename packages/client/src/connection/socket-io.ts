@@ -94,10 +94,12 @@ function linkOf(socket: TypedSocket): Link {
     leave_room: (payload, answer) => socket.emit('leave_room', payload, answer),
     start_game: (payload, answer) => socket.emit('start_game', payload, answer),
     move: (payload, answer) => socket.emit('move', payload, answer),
+    open_seal: (payload, answer) => socket.emit('open_seal', payload, answer),
     chat: (payload, answer) => socket.emit('chat', payload, answer),
     set_options: (payload, answer) => socket.emit('set_options', payload, answer),
     set_room: (payload, answer) => socket.emit('set_room', payload, answer),
     sync: (payload, answer) => socket.emit('sync', payload, answer),
+    my_games: (payload, answer) => socket.emit('my_games', payload, answer),
     legal_moves: (payload, answer) => socket.emit('legal_moves', payload, answer),
   }
   return {

@@ -1,4 +1,5 @@
-import type { Cancel, Clock, Environment } from '../environment.ts'
+import { nobleHashes } from '../../hashes/noble-hashes.ts'
+import type { Cancel, Change, Clock, Environment } from '../environment.ts'
 
 interface Timer {
   readonly at: number
@@ -48,20 +49,22 @@ export class FakeClock implements Clock {
 
 /** After the promises that are ready now, and those that follow from them. */
 async function settled(): Promise<void> {
-  for (let turn = 0; turn < 8; turn += 1) await Promise.resolve()
+  for (let turn = 0; turn < 40; turn += 1) await Promise.resolve()
 }
 
 export class FakeEnvironment implements Environment {
   readonly clock: FakeClock
   readonly stored = new Map<string, string>()
   readonly storage = {
+    keys: () => [...this.stored.keys()],
     get: (key: string) => this.stored.get(key) ?? null,
     set: (key: string, value: string) => void this.stored.set(key, value),
     delete: (key: string) => void this.stored.delete(key),
   }
+  readonly hashes = nobleHashes
   readonly reloads: string[] = []
   network: 'up' | 'down' = 'up'
-  #listener: Parameters<Environment['watch']>[0] = () => {}
+  readonly #listeners: ((change: Change) => void)[] = []
 
   constructor(clock = new FakeClock()) {
     this.clock = clock
@@ -70,8 +73,8 @@ export class FakeEnvironment implements Environment {
   random = () => 0.5
   hasNetwork = () => this.network === 'up'
 
-  watch(listener: Parameters<Environment['watch']>[0]): void {
-    this.#listener = listener
+  watch(listener: (change: Change) => void): void {
+    this.#listeners.push(listener)
   }
 
   reloadOnce(reason: string): boolean {
@@ -81,11 +84,19 @@ export class FakeEnvironment implements Environment {
   }
 
   comesBack(): void {
-    this.#listener('visible')
+    this.#tell('visible')
+  }
+
+  turnsAway(): void {
+    this.#tell('hidden')
   }
 
   turnNetwork(network: 'up' | 'down'): void {
     this.network = network
-    this.#listener(network === 'up' ? 'network-up' : 'network-down')
+    this.#tell(network === 'up' ? 'network-up' : 'network-down')
+  }
+
+  #tell(change: Change): void {
+    for (const listener of this.#listeners) listener(change)
   }
 }

@@ -4,13 +4,14 @@ import {
   type RequestName,
   requestSchemas,
 } from '@diceroom/shared/protocol/client-to-server.ts'
-import { PROTOCOL_VERSION } from '@diceroom/shared/protocol/limits.ts'
+import { PROTOCOL_VERSION, SEEDS_WITHIN_MS } from '@diceroom/shared/protocol/limits.ts'
 import { type Refusal, refuse } from '@diceroom/shared/protocol/rejections.ts'
 import type { Answer } from '@diceroom/shared/protocol/server-to-client.ts'
 import { announce } from '@diceroom/shared/room/announcement.ts'
+import { type PlayedGame, playedGame } from '@diceroom/shared/room/played-game.ts'
 import { present, type RoomCommand, seatOf } from '@diceroom/shared/room/room.ts'
 import { type Done, RoomLog } from '../../store/testing/room-log.ts'
-import type { Clock } from '../environment.ts'
+import type { Cancel, Clock } from '../environment.ts'
 import type { ServerMessage } from '../transport.ts'
 
 /** The server's end of a connection. */
@@ -30,6 +31,7 @@ type Handlers = {
   readonly [Name in RequestName]: (guest: Guest, request: RequestInput<Name>) => Answer<Name>
 }
 
+const GAMES_AT_ONCE = 20
 const NO_ROOM = refuse('room_not_found', 'There is no such room.')
 const NOT_JOINED = refuse('not_in_room', 'You have not joined this room.')
 
@@ -42,6 +44,8 @@ export class RoomServer {
   readonly #clock: Clock
   readonly #guests = new Map<Peer, Guest>()
   readonly #players = new Map<string, string>()
+  /** The timers of the deals that wait for seeds, by room. */
+  readonly #opening = new Map<string, { readonly deal: number; readonly cancel: Cancel }>()
   #playersMade = 0
 
   constructor(clock: Clock) {
@@ -103,6 +107,9 @@ export class RoomServer {
 
   /** All connections break; what was committed stays. */
   restart(): void {
+    for (const { cancel } of this.#opening.values()) cancel()
+    this.#opening.clear()
+    for (const code of this.rooms.keys()) this.#await(code)
     for (const { peer } of [...this.#guests.values()]) peer.end()
   }
 
@@ -132,7 +139,20 @@ export class RoomServer {
     const { seq } = room.state
     const done = room.execute(command, id)
     if (done.ok && room.state.seq > seq) this.#tell(code, room, done)
+    this.#await(code)
     return done
+  }
+
+  /** Gives a deal that opens its time. */
+  #await(code: string): void {
+    const deal = this.room(code).state.dealing.opening?.deal
+    const known = this.#opening.get(code)
+    if (known?.deal === deal) return
+    known?.cancel()
+    this.#opening.delete(code)
+    if (deal === undefined) return
+    const late = () => this.#do(code, { type: 'ready_deal', deal }, `ready ${deal}`)
+    this.#opening.set(code, { deal, cancel: this.#clock.after(SEEDS_WITHIN_MS, late) })
   }
 
   #tell(code: string, room: RoomLog, { before, events, seq }: Done): void {
@@ -176,6 +196,10 @@ export class RoomServer {
       if (!done.ok) return done
       return { ok: true, seq: done.seq, events: this.room(room).shownTo(player, done.events) }
     },
+    open_seal: (guest, { id, room, deal, seed, nextSeal }) => {
+      const wish = { type: 'open_seal', player: guest.player.id, deal, seed } as const
+      return this.#act(guest, { id, room }, { ...wish, ...(nextSeal === undefined ? {} : { nextSeal }) })
+    },
     chat: (guest, request) => {
       if (!guest.rooms.has(request.room)) return NOT_JOINED
       const { id: player, name } = guest.player
@@ -190,6 +214,7 @@ export class RoomServer {
     },
     sync: ({ player, rooms }, { room, since }) =>
       rooms.has(room) ? { ok: true, ...this.room(room).catchUp(player.id, since) } : NOT_JOINED,
+    my_games: ({ player }, { before }) => ({ ok: true, games: this.#gamesOf(player.id, before) }),
     legal_moves: (_guest, { room }) => ({ ok: true, seq: this.room(room).state.seq, moves: [] }),
   }
 
@@ -198,15 +223,28 @@ export class RoomServer {
     return done.ok ? ({ ok: true, seq: done.seq } as const) : done
   }
 
+  #gamesOf(id: string, before = Number.POSITIVE_INFINITY): readonly PlayedGame[] {
+    const games = [...this.rooms.values()].flatMap(room =>
+      room.log.flatMap(event =>
+        event.type === 'game_over' && 'outcome' in event
+          ? [playedGame(room.stateAt(event.seq), event.at, event.outcome)]
+          : [],
+      ),
+    )
+    const own = games.filter(({ at, players }) => at < before && players.some(({ player }) => player === id))
+    return own.toSorted((a, b) => b.at - a.at).slice(0, GAMES_AT_ONCE)
+  }
+
   #join(
     { player, rooms }: Guest,
-    { id, room, name, as, since }: RequestInput<'join_room'>,
+    { id, room, name, as, since, seal }: RequestInput<'join_room'>,
   ): Answer<'join_room'> {
     if (name !== undefined) player.name = name
     const isNew = !rooms.has(room)
     rooms.add(room)
     const wish = { type: 'join', player: player.id, name: player.name, as: as ?? 'either' } as const
-    const done = this.#do(room, wish, `${player.id} ${id}`)
+    const sealed = seal === undefined ? wish : { ...wish, seal }
+    const done = this.#do(room, sealed, `${player.id} ${id}`)
     if (!done.ok) {
       if (isNew) rooms.delete(room)
       return done

@@ -1,18 +1,20 @@
-import type { Dice } from '@diceroom/shared/games/game.ts'
 import type { GameId } from '@diceroom/shared/games/registry.ts'
 import { NEAR_EVENTS, RECENT_EVENTS } from '@diceroom/shared/protocol/limits.ts'
 import type { Refusal } from '@diceroom/shared/protocol/rejections.ts'
 import type { CatchUp } from '@diceroom/shared/protocol/server-to-client.ts'
-import { createRoom, type DecideContext, decide } from '@diceroom/shared/room/decide.ts'
-import { evolve, fold } from '@diceroom/shared/room/evolve.ts'
+import { createRoom, decide } from '@diceroom/shared/room/decide.ts'
+import type { DecideContext } from '@diceroom/shared/room/draft.ts'
+import { begin, evolve } from '@diceroom/shared/room/evolve.ts'
 import {
   type LoggedEvent,
   type PlayerId,
   type RoomCommand,
+  type RoomEvent,
   type RoomState,
   seatOf,
 } from '@diceroom/shared/room/room.ts'
 import { project, viewOf } from '@diceroom/shared/room/view.ts'
+import { fakeSecrets } from './fake-secrets.ts'
 
 /** What a command did: the events, and the room before them. */
 export interface Done {
@@ -26,26 +28,25 @@ export interface Done {
 export class RoomLog {
   readonly log: readonly LoggedEvent[]
   readonly states: readonly RoomState[]
+  /** What a server that cheats logs in place of what was decided. */
+  forge: (events: readonly RoomEvent[]) => readonly RoomEvent[] = events => events
   readonly #log: LoggedEvent[] = []
   readonly #states: RoomState[] = []
   readonly #done = new Map<string, Done>()
   readonly #now: () => number
-  readonly #context: DecideContext = { diceFor: () => this.#dice }
-  // Any dice will do, as long as every run has the same.
-  #thrown = 0
-  readonly #dice: Dice = {
-    roll: (count, sides) => ({ count, sides, faces: Array.from({ length: count }, () => this.#face(sides)) }),
-  }
+  readonly #context: DecideContext
 
   constructor(wish: { room: string; game: GameId; options?: unknown }, now: () => number = () => 0) {
     const { room, game, options } = wish
-    const created = createRoom(room, { game, options, settings: { private: false } })
+    this.#context = fakeSecrets(room)
+    const created = createRoom(room, { game, options, settings: { private: false } }, this.#context)
     if (!created.ok) throw new Error(created.error.message)
     this.#now = now
     this.#log.push(...created.value.map((event, at) => ({ ...event, seq: at + 1, at: now() })))
-    const state = fold(this.#log)
-    if (!state) throw new Error('a room begins with an event')
-    this.#states.push(state)
+    const [first, ...rest] = this.#log
+    if (!first) throw new Error('a room begins with an event')
+    this.#states.push(begin(first))
+    for (const event of rest) this.#states.push(evolve(this.state, event))
     this.log = this.#log
     this.states = this.#states
   }
@@ -68,7 +69,8 @@ export class RoomLog {
     const before = this.state
     const decided = decide(before, command, this.#context)
     if (!decided.ok) return decided
-    const events = decided.value.map((event, at) => ({ ...event, seq: before.seq + 1 + at, at: this.#now() }))
+    const logged = this.forge(decided.value)
+    const events = logged.map((event, at) => ({ ...event, seq: before.seq + 1 + at, at: this.#now() }))
     for (const event of events) {
       this.#states.push(evolve(this.state, event))
       this.#log.push(event)
@@ -91,10 +93,5 @@ export class RoomLog {
     }
     const state = { ...viewOf(this.state, seatOf(this.state, player) ?? 'spectator'), spectators: 0 }
     return { seq, state, recent: this.shownTo(player, this.#log.slice(-RECENT_EVENTS)) }
-  }
-
-  #face(sides: number): number {
-    this.#thrown += 7
-    return (this.#thrown % sides) + 1
   }
 }
