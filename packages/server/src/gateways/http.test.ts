@@ -123,12 +123,14 @@ describe('HTTP', () => {
     await ada.done('chat', { room, text: 'a secret' })
     await ada.done('move', { room, move: { type: 'roll' } })
     const transcript = await bodyOf(get(`/api/rooms/${room}/transcript`))
-    expect(transcript).toMatchObject({ version: 1, room, lastSeq: 4, complete: true })
+    expect(transcript).toMatchObject({ version: 1, room, lastSeq: 6, complete: true })
     expect(transcript.events.map(({ seq, type }) => [seq, type])).toEqual([
       [1, 'room_created'],
-      [2, 'player_joined'],
-      [3, 'chat'],
-      [4, 'rolled'],
+      [2, 'deal_opened'],
+      [3, 'deal_ready'],
+      [4, 'player_joined'],
+      [5, 'chat'],
+      [6, 'rolled'],
     ])
     expect(JSON.stringify(transcript)).not.toMatch(/a secret|"cmd"/)
     const page = await bodyOf(get(`/api/rooms/${room}/transcript?after=1&limit=2`))

@@ -23,7 +23,10 @@ export function refusalFor(error: unknown): Refusal {
     return refuse('storage_unavailable', 'The server cannot write to its storage. Please try again soon.')
   }
   if (error instanceof RoomDamaged) {
-    return refuse('room_damaged', 'What is kept of this room is damaged; it is closed off. All others play on.')
+    return refuse(
+      'room_damaged',
+      'What is kept of this room is damaged; it is closed off. All others play on.',
+    )
   }
   return refuse('internal', 'Something went wrong on the server.')
 }

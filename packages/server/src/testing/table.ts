@@ -49,6 +49,8 @@ export interface Table {
 }
 
 const WAIT_MS = 5_000
+/** Requests that are no commands. */
+const UNNUMBERED: ReadonlySet<RequestName> = new Set(['sync', 'legal_moves', 'my_games'])
 
 /** Opens a server on a free port, keeping its rooms in memory unless told otherwise. */
 export async function openTable(
@@ -112,7 +114,7 @@ async function clientOf(socket: TestSocket): Promise<TestClient> {
   const send: TestClient['send'] = (name, ...payload) =>
     socket.timeout(WAIT_MS).emitWithAck(name as never, ...(payload as never))
   const ask = async <Name extends RequestName>(name: Name, request: Ask<Name>) => {
-    const id = name === 'sync' || name === 'legal_moves' ? {} : { id: randomUUID() }
+    const id = UNNUMBERED.has(name) ? {} : { id: randomUUID() }
     return (await send(name, { ...id, ...request })) as Answer<Name>
   }
   const client: TestClient = {
