@@ -39,7 +39,7 @@ function rowsOf(log: readonly LoggedEvent[]): readonly Row[] {
         game,
         deal: roll.deal,
         who: roll.who,
-        name: written(names[seatOf(roll.who) ?? seat ?? -1] ?? ''),
+        name: written(names[seatOf(roll.who) ?? roll.secretTo ?? seat ?? -1] ?? ''),
         n: roll.n,
         sides: roll.sides,
         secret: roll.secretTo === undefined ? '' : 1,
@@ -52,7 +52,7 @@ function rowsOf(log: readonly LoggedEvent[]): readonly Row[] {
   return rows
 }
 
-/** The seat whose stream of rolls it is; a roll of the room is nobody's. */
+/** The seat whose stream of rolls it is; `null` for the room's own. */
 const seatOf = (who: string): Seat | null => (/^\d+$/.test(who) ? Number(who) : null)
 
 /** What people wrote is never a formula: spreadsheets read it as text after an apostrophe. */
