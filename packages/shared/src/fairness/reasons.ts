@@ -37,23 +37,30 @@ export const REASONS = {
   secret_not_committed: 'Event {seq}: the secret of deal {deal} is not the one that was committed to.',
   roll_out_of_place:
     'Event {seq}: roll {n} of {who} is said to be of deal {deal}, which is not ready or closed already.',
-  roll_missing: 'Event {seq}: roll {n} of {who} in deal {deal} does not follow; roll {expected} is the next.',
+  roll_missing:
+    'Event {seq}: roll {n} of {who} in deal {deal} does not follow: the next is roll {expected}. One was left out or repeated.',
   roll_of_another:
-    'Event {seq}: a roll in the stream of {who} in deal {deal} (roll {n}) does not belong to this event.',
+    'Event {seq}: roll {n} of {who} in deal {deal} is not of the seat to which the event belongs.',
+  rolls_of_nobody: 'Event {seq} ({type}) has rolls, and cannot roll.',
   roll_not_shown: 'Event {seq}: roll {n} of {who} in deal {deal} is not shown, and has to be.',
+  impossible_faces:
+    'Event {seq}: roll {n} of {who} in deal {deal} is of {count} dice of {sides} sides, which cannot show {found}.',
   wrong_faces:
     'Event {seq}: roll {n} of {who} in deal {deal} has to show {expected}, and the log says {found}.',
   unknown_game: 'The rules of {game} in version {rules} are not known to this program.',
-  start_out_of_place: 'Event {seq} starts a game without a deal that was made ready for it.',
+  opening_die_wrong: 'Event {seq} ({type}) has not the one opening die that it has to have.',
+  deal_overlaps: 'Event {seq} opens deal {deal} while deal {open} is still played.',
+  closed_early: 'Event {seq} closes deal {deal} in the middle of a game, before its round is over.',
+  start_out_of_place: 'Event {seq} starts a game for which no deal was made ready.',
   start_wrong: 'Event {seq} starts a game with another {what} than it has to.',
   start_missing: 'Event {seq} is not the start of the game for which deal {deal} was made ready.',
-  begin_wrong: 'Event {seq}: by the rules, the game in deal {deal} does not begin like this.',
-  move_wrong: 'Event {seq} ({type}) follows from no legal move.',
+  begin_wrong: 'Event {seq}: by the rules of the game, deal {deal} does not begin like this.',
+  move_wrong: 'Event {seq} ({type}) is not what follows from a legal move.',
   not_playing: 'Event {seq} ({type}) is of a game, and none is in play.',
-  game_over_missing: 'Event {seq} is {type}, though the game is decided and should have ended.',
+  game_over_missing: 'Event {seq} is {type}, and the game should have ended before, as it was decided.',
   game_over_early: 'Event {seq} ends a game that is not decided.',
-  outcome_wrong: 'Event {seq} ends the game with the places {found}, and by the rules they are {expected}.',
-  cut_off: 'The transcript ends at event {seq} in the middle of what happens at once.',
+  outcome_wrong: 'Event {seq} ends the game with the places {found}; by the rules they are {expected}.',
+  cut_off: 'The transcript ends after event {seq}, in the middle of what happens at once.',
   not_understood: 'Event {seq} ({type}) does not fit the rules: {what}.',
   seen_commitment:
     'This browser was given another commitment than the transcript has: {expected}, not {found}.',
