@@ -3,7 +3,7 @@ import { GroupCommit } from './group-commit.ts'
 
 const counting = () => {
   const sizes: number[] = []
-  const group = new GroupCommit(batch => {
+  const group = new GroupCommit<void>(batch => {
     sizes.push(batch.length)
     return batch.map(work => work())
   })

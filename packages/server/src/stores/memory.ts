@@ -13,6 +13,9 @@ interface Entry {
   lastAt: number
 }
 
+/** The rooms of which a batch has refused an append. */
+type Lost = Set<string>
+
 const parse = (text: string): LoggedEvent => JSON.parse(text)
 
 const latestFirst = (a: PlayedGame, b: PlayedGame): number =>
@@ -23,17 +26,15 @@ export function memoryStore(): RoomStore {
   const rooms = new Map<string, Entry>()
   const faceCounts = new Map<number, number[]>()
   let claimed: string | null = null
-  /** The rooms of which this batch has refused an append. */
-  const lost = new Set<string>()
-  const writes = new GroupCommit(batch => {
-    lost.clear()
-    return batch.map(write => write())
+  const writes = new GroupCommit<Lost>(works => {
+    const lost: Lost = new Set()
+    return works.map(work => work(lost))
   })
 
   function appendEvents(
     room: string,
     expectedSeq: number,
-    { events, beside }: { events: readonly LoggedEvent[]; beside: Beside },
+    { events, beside, lost }: { events: readonly LoggedEvent[]; beside: Beside; lost: Lost },
   ): Appended {
     const entry = rooms.get(room) ?? { events: [], roots: [], played: [], snapshot: null, lastAt: 0 }
     if (lost.has(room) || entry.events.length !== expectedSeq) {
@@ -51,7 +52,7 @@ export function memoryStore(): RoomStore {
 
   return {
     append: (room, expectedSeq, events, beside = {}) =>
-      writes.add(() => appendEvents(room, expectedSeq, { events, beside })),
+      writes.add(lost => appendEvents(room, expectedSeq, { events, beside, lost })),
     async load(room) {
       const entry = rooms.get(room)
       if (!entry) return null

@@ -1,3 +1,8 @@
+import type { DatabaseSync } from 'node:sqlite'
+
+/** Stands in every database of this program from version 2 on: "DICE". */
+export const APPLICATION_ID = 0x44494345
+
 /**
  * How a database became what it is: the migration at index n makes version n + 1 of version n. What was released is never
  * changed; a new version is a new entry at the end.
@@ -16,6 +21,7 @@ export const MIGRATIONS: readonly string[] = [
   `,
   // The rooms of before have no commitment, so that nobody could check their dice: they end here.
   `
+  PRAGMA application_id = ${APPLICATION_ID};
   DELETE FROM events;
   DELETE FROM rooms;
   DELETE FROM snapshots;
@@ -39,3 +45,30 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID, STRICT;
   `,
 ]
+
+/** The version that this program writes. */
+export const SCHEMA_VERSION = MIGRATIONS.length
+
+/** The version that a database has; 0 for an empty one. */
+export const versionOf = (database: DatabaseSync): number => headerField(database, 'user_version')
+
+/** Brings a database to the version of this program, one version a transaction. */
+export function migrate(database: DatabaseSync): void {
+  for (const [from, migration] of MIGRATIONS.entries()) {
+    if (versionOf(database) > from) continue
+    database.exec('BEGIN IMMEDIATE')
+    // Another process may have done it while this one waited.
+    if (versionOf(database) === from) database.exec(`${migration} PRAGMA user_version = ${from + 1}`)
+    database.exec('COMMIT')
+  }
+}
+
+/** Whether a database was made by this program, or is empty. */
+export function isOurs(database: DatabaseSync): boolean {
+  const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all()
+  if (tables.length === 0 || headerField(database, 'application_id') === APPLICATION_ID) return true
+  return versionOf(database) === 1 && tables.some(({ name }) => name === 'snapshots')
+}
+
+const headerField = (database: DatabaseSync, field: 'user_version' | 'application_id'): number =>
+  Number(database.prepare(`PRAGMA ${field}`).get()?.[field] ?? 0)

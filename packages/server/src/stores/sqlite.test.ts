@@ -49,7 +49,7 @@ describe('SQLite as the embedded store', () => {
 
   it('[ST9] names a folder that cannot be made', () => {
     writeFileSync(join(folder, 'taken'), '')
-    expect(() => sqliteStore(join(folder, 'taken', 'rooms.sqlite'))).toThrow(/Cannot keep rooms in/)
+    expect(() => sqliteStore(join(folder, 'taken', 'rooms.sqlite'))).toThrow(/Cannot use /)
     chmodSync(folder, 0o700)
   })
 

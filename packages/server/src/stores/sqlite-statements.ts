@@ -1,0 +1,42 @@
+import type { DatabaseSync } from 'node:sqlite'
+
+/** Everything that is ever asked of the database. */
+export type Statements = ReturnType<typeof prepareStatements>
+
+export const prepareStatements = (database: DatabaseSync) => ({
+  appendFirst: database.prepare(
+    `INSERT INTO events SELECT ?1, ?2, ?3, ?4
+      WHERE coalesce((SELECT max(seq) FROM events WHERE room = ?1), 0) = ?5`,
+  ),
+  appendNext: database.prepare('INSERT INTO events VALUES (?, ?, ?, ?)'),
+  addRoom: database.prepare('INSERT OR IGNORE INTO rooms VALUES (?)'),
+  addRoot: database.prepare('INSERT INTO roots VALUES (?, ?, ?)'),
+  addGame: database.prepare('INSERT INTO games VALUES (?, ?, ?)'),
+  addPlayed: database.prepare('INSERT OR IGNORE INTO played VALUES (?, ?, ?, ?)'),
+  countFace: database.prepare(
+    'INSERT INTO faces VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count',
+  ),
+  saveSnapshot: database.prepare(
+    `INSERT INTO snapshots VALUES (?, ?, ?)
+      ON CONFLICT (room) DO UPDATE SET seq = excluded.seq, body = excluded.body WHERE excluded.seq > seq`,
+  ),
+  snapshot: database.prepare('SELECT seq, body FROM snapshots WHERE room = ?'),
+  roots: database.prepare('SELECT chain, sealed FROM roots WHERE room = ? ORDER BY chain'),
+  events: database.prepare('SELECT body FROM events WHERE room = ? AND seq > ? ORDER BY seq LIMIT ?'),
+  idle: database.prepare(
+    `SELECT room FROM rooms
+      WHERE (SELECT at FROM events WHERE events.room = rooms.room ORDER BY seq DESC LIMIT 1) < ? LIMIT ?`,
+  ),
+  playedBy: database.prepare(
+    `SELECT body FROM played JOIN games USING (room, number)
+      WHERE player = ? AND at < ? ORDER BY at DESC, room DESC, number DESC LIMIT ?`,
+  ),
+  faces: database.prepare('SELECT sides, face, count FROM faces ORDER BY sides, face'),
+  claim: database.prepare("INSERT OR IGNORE INTO meta VALUES ('key', ?)"),
+  claimed: database.prepare("SELECT value FROM meta WHERE name = 'key'"),
+  probe: database.prepare("INSERT INTO meta VALUES ('probe', hex(zeroblob(?)))"),
+  endProbe: database.prepare("DELETE FROM meta WHERE name = 'probe'"),
+  remove: ['events', 'snapshots', 'rooms', 'roots', 'games', 'played'].map(table =>
+    database.prepare(`DELETE FROM ${table} WHERE room = ?`),
+  ),
+})
