@@ -3,7 +3,7 @@ import { HEARTBEAT_MS } from '@diceroom/shared/protocol/limits.ts'
 import proxyAddr from '@fastify/proxy-addr'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
-import type { Config } from './config.ts'
+import { type Config, StartupError } from './config.ts'
 import { httpGateway } from './gateways/http.ts'
 import { socketIoGateway } from './gateways/socket-io.ts'
 import { addressesOf } from './ops/banner.ts'
@@ -61,6 +61,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   const store = options.store ?? openStore(config)
   const rootKey = derivedKey(key, 'roots')
   const secretsOf: SecretsOf = (room, roots) => new RoomSecrets({ room, roots, key: rootKey, ...chain })
+  if (!(await store.claim(Buffer.from(derivedKey(key, 'fingerprint')).toString('hex')))) {
+    await store.close()
+    throw new StartupError(anotherKey(config))
+  }
   const cache = new RoomCache({
     store,
     secretsOf,
@@ -180,6 +184,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
   }
 }
+
+const anotherKey = ({ database, dataFolder }: Config): string =>
+  `The rooms in ${database.kind === 'sqlite' ? database.file : 'the database'} were made with another key than that in ` +
+  `${dataFolder}. Put the right secret.key back, or move the database away to begin with a new one.`
 
 const openStore = ({ database }: Config): RoomStore =>
   database.kind === 'memory' ? memoryStore() : sqliteStore(database.file)

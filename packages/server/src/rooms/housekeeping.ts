@@ -1,3 +1,4 @@
+import { RoomDamaged } from '../stores/room-store.ts'
 import { execute, type RoomService } from './execute.ts'
 
 const SWEEP_EVERY_MS = 60_000
@@ -19,7 +20,7 @@ export async function closeIdleRooms({ rooms, roomIdleMs, onError }: Housekeepin
   let closed = 0
   for (const room of idle) {
     try {
-      await execute(rooms, room, { command: { type: 'close', reason: 'idle' }, mark: null })
+      await close(rooms, room)
       await rooms.store.remove(room)
       rooms.cache.drop(room)
       closed += 1
@@ -28,6 +29,15 @@ export async function closeIdleRooms({ rooms, roomIdleMs, onError }: Housekeepin
     }
   }
   return closed
+}
+
+/** Says goodbye to who is there. A room that is damaged is only forgotten. */
+async function close(rooms: RoomService, room: string): Promise<void> {
+  try {
+    await execute(rooms, room, { command: { type: 'close', reason: 'idle' }, mark: null })
+  } catch (error) {
+    if (!(error instanceof RoomDamaged)) throw error
+  }
 }
 
 /** Keeps disk and memory tidy, now and every minute. Call the result to end it. */
