@@ -9,6 +9,7 @@ import { saturate } from './load/saturate.ts'
 import { leaveTables, setTables } from './load/tables.ts'
 import { commitsPerSecond } from './measure/fsync.ts'
 import { type Memory, measureMemory } from './measure/memory.ts'
+import { rollCostTable } from './measure/roll-cost.ts'
 import { type Plan, planFrom, type Scenario } from './plan.ts'
 import { latencyTable, memoryTables, type Round, saturationTable } from './report.ts'
 import {
@@ -88,6 +89,7 @@ async function main(args: readonly string[]): Promise<void> {
     for (const offered of scenario.offered) console.log(latencyTable(rounds, scenario, offered))
   }
   console.log(memoryTables(memories))
+  console.log(rollCostTable())
 }
 
 process.on('exit', leaveNothingBehind)
