@@ -59,13 +59,20 @@ ${Object.entries(messageSchemas)
 
 ## Events
 
-An event is \`{seq, at, type, seat?, …}\`. Dice stand in it as \`rolls: [{count, sides, faces}]\`, with \`faces: null\` for who may not see them yet.
+An event is \`{seq, at, type, seat?, …}\`. Dice stand in it as \`rolls: [{deal, who, n, count, sides, faces, secretTo?}]\`,
+with \`faces: null\` for who may not see them yet. \`who\` is a seat's number as text, or \`-\` for the room's own dice.
 \`auto: true\` marks a move that was made for a player who is not there.
 
 ${table(
   ['type', ''],
   Object.entries(TABLE_EVENTS).map(([type, text]) => [`\`${type}\``, text]),
 )}
+
+### Seals and seeds
+
+A client may put something into the dice: [fairness.md](fairness.md) says how and what for. It draws 16 bytes, hands in their SHA-256
+as \`seal\` with \`join_room\`, and answers a \`deal_opened\` that lists its seal with \`open_seal\`, within ${limits.SEEDS_WITHIN_MS / 1000} s. A client that does
+neither is not waited for. \`start_game\` is answered as soon as the deal is opened; \`game_start\` follows when the seeds are there.
 
 ## Games
 
@@ -84,7 +91,8 @@ ${REJECTION_CODES.map(code => `\`${code}\``).join(', ')}. The codes are stable; 
 | \`GET /api/rooms\` | the public rooms that are open |
 | \`POST /api/rooms\` \`{game, options?, private?}\` | \`201 {room, url}\` |
 | \`GET /api/rooms/:room\` | what a spectator may see of a room |
-| \`GET /api/rooms/:room/transcript?after=&limit=\` | the public log: \`{version, room, lastSeq, complete, events}\`, without what was said |
+| \`GET /api/rooms/:room/transcript?after=&limit=\` | the public log: \`{version, room, lastSeq, complete, events}\`, without what was said; hidden dice are in it once their deal is closed |
+| \`GET /api/figures\` | every die that was ever rolled here: \`{dice: [{sides, faces}]}\`, \`faces\` counts each face from 1 on |
 | \`GET /healthz\`, \`/readyz\`, \`/metrics\` | lives, can play, Prometheus |
 
 Errors are \`{error: {code, message}}\` with the fitting status.
