@@ -27,6 +27,7 @@ const CHECKS: Readonly<Record<string, readonly string[]>> = {
   'types of client/store, without the DOM': tool('tsc', '-p', 'packages/client/tsconfig.store.json'),
   'types of e2e': tool('tsc', '-p', 'e2e'),
   'types of bench': tool('tsc', '-p', 'bench'),
+  'types of chaos': tool('tsc', '-p', 'chaos'),
   'types of scripts': tool('tsc', '-p', 'scripts'),
   'dead code': tool('knip'),
   'every rule of SPEC.md has its test': script('check-spec.ts'),

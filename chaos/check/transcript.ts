@@ -1,0 +1,61 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { LoggedEvent } from '@diceroom/shared/room/room.ts'
+import { projectPast } from '@diceroom/shared/room/view.ts'
+import { isSame, type RoomLog } from './room-log.ts'
+
+export interface CheckedTranscript {
+  readonly dealsClosed: number
+  readonly rolls: number
+  readonly complaints: readonly string[]
+}
+
+interface Transcript {
+  readonly version: number
+  readonly room: string
+  readonly lastSeq: number
+  readonly complete: boolean
+  readonly events: readonly LoggedEvent[]
+}
+
+/**
+ * Checks the public transcript of a room: it is the log, and every die in it follows from what was committed to. Keeps it
+ * in `folder` for other checkers.
+ */
+export async function checkTranscript(
+  log: RoomLog,
+  { url, folder }: { url: string; folder: string | null },
+): Promise<CheckedTranscript> {
+  const transcript = await download(`${url}/api/rooms/${log.room}/transcript`)
+  if (folder !== null) writeFileSync(join(folder, `chaos-${log.room}.json`), JSON.stringify(transcript))
+  const rolls = transcript.events.flatMap(event => ('rolls' in event ? (event.rolls ?? []) : []))
+  return {
+    dealsClosed: transcript.events.filter(({ type }) => type === 'deal_closed').length,
+    rolls: rolls.length,
+    complaints: [...wrongEvents(transcript, log)],
+  }
+}
+
+async function download(url: string): Promise<Transcript> {
+  const events: LoggedEvent[] = []
+  for (;;) {
+    const response = await fetch(`${url}?after=${events.length}`)
+    if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`)
+    const page: Transcript = JSON.parse(await response.text())
+    events.push(...page.events)
+    if (page.complete || page.events.length === 0) return { ...page, events }
+  }
+}
+
+function wrongEvents({ events, lastSeq }: Transcript, log: RoomLog): readonly string[] {
+  const { state } = log
+  if (events.length !== log.seq || lastSeq !== log.seq) {
+    return [`the transcript has ${events.length} of ${lastSeq} events, and the log ${log.seq}`]
+  }
+  if (!state) return []
+  return log.events.flatMap((event, at) => {
+    const past = projectPast(state, event)
+    const expected = past.type === 'chat' ? { seq: past.seq, at: past.at, type: past.type } : past
+    return isSame(expected, events[at]) ? [] : [`the transcript tells another event ${event.seq}`]
+  })
+}
