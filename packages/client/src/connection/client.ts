@@ -1,3 +1,4 @@
+import type { Seen } from '@diceroom/shared/fairness/verdict.ts'
 import type { RequestInput } from '@diceroom/shared/protocol/client-to-server.ts'
 import { normalizeCode } from '@diceroom/shared/protocol/room-code.ts'
 import type { Answer } from '@diceroom/shared/protocol/server-to-client.ts'
@@ -7,6 +8,7 @@ import { Identity } from './identity.ts'
 import type { Line, Player } from './line.ts'
 import { Outbox } from './outbox.ts'
 import { type Role, RoomSession } from './room-session.ts'
+import { seenOf } from './seen-record.ts'
 import { socketIoTransport } from './socket-io.ts'
 import type { ServerMessage, Transport } from './transport.ts'
 
@@ -44,6 +46,9 @@ export class Client {
         probe: line => this.#probe(line),
       },
     })
+    environment.watch(change => {
+      if (change === 'hidden') for (const session of this.#sessions) session.save()
+    })
     this.#connection.start()
   }
 
@@ -69,6 +74,21 @@ export class Client {
   /** Makes a room, in which nobody is seated yet. */
   createRoom(wish: Omit<RequestInput<'create_room'>, 'id'>): Promise<Answer<'create_room'>> {
     return this.#outbox.request('create_room', id => ({ ...wish, id }))
+  }
+
+  /** The games that this player has played and that ended before the server time `before`, the latest first. */
+  myGames(before?: number): Promise<Answer<'my_games'>> {
+    return this.#outbox.request('my_games', () => ({ before }))
+  }
+
+  /**
+   * What this browser itself was told of a room, also on earlier visits; `null` if it was never there.
+   *
+   * @param code in any case, with or without separators
+   */
+  seenOf(code: string): Seen | null {
+    for (const session of this.#sessions) session.save()
+    return seenOf(this.#environment.storage, normalizeCode(code))
   }
 
   /**

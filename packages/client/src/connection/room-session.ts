@@ -2,7 +2,10 @@ import type { RequestInput } from '@diceroom/shared/protocol/client-to-server.ts
 import type { Rejection } from '@diceroom/shared/protocol/rejections.ts'
 import type { Answer } from '@diceroom/shared/protocol/server-to-client.ts'
 import type { PlayerId } from '@diceroom/shared/room/room.ts'
-import { RoomStore, type RoomStoreApi } from '../store/room-store.ts'
+import { type RoomStatus, RoomStore, type RoomStoreApi } from '../store/room-store.ts'
+import type { Watched } from './connection.ts'
+import { DealPart } from './deal-part.ts'
+import type { DealWarning } from './deal-witness.ts'
 import type { Environment } from './environment.ts'
 import type { Identity } from './identity.ts'
 import type { Line } from './line.ts'
@@ -29,7 +32,8 @@ export class RoomSession {
   readonly #identity: Identity
   readonly #outbox: Outbox
   readonly #ended: SessionParts['ended']
-  readonly #store = new RoomStore(since => this.#sync(since))
+  readonly #deals: DealPart
+  readonly #store: RoomStore
   readonly #subscription: Subscription
   #role: Role | undefined
   #line: Line | null = null
@@ -43,10 +47,22 @@ export class RoomSession {
     this.#ended = parts.ended
     this.#outbox = new Outbox(parts.environment)
     this.#subscription = new Subscription(parts.environment)
+    this.#deals = new DealPart(this.code, parts.environment, {
+      handIn: seal => this.#sit(seal),
+      open: share => this.#outbox.request('open_seal', id => ({ ...share, id, room: this.code })),
+      table: () => this.#store.table,
+    })
+    this.#store = new RoomStore(since => this.#sync(since), this.#deals)
+    this.store.subscribe(status => this.#look(status))
   }
 
   get store(): RoomStoreApi {
     return this.#store.api
+  }
+
+  /** Where the server has not kept to what it said about this player's part in the dice. */
+  get dealWarnings(): Watched<readonly DealWarning[]> {
+    return this.#deals.warnings
   }
 
   /** `leaving`: the seat is being given up. `over`: refused, or left. */
@@ -85,12 +101,9 @@ export class RoomSession {
 
   /** Who watches takes a seat. */
   async sit(): Promise<Answer<'join_room'>> {
-    const answer = await this.#outbox.request('join_room', id => ({
-      ...this.#wish('player'),
-      id,
-      since: this.#known(),
-    }))
-    if (answer.ok) this.#store.heard(answer.seq)
+    const seal = await this.#deals.sealToJoin(this.#me)
+    const answer = await this.#sit(seal)
+    if (answer.ok) this.#deals.joined(seal)
     return answer
   }
 
@@ -108,8 +121,14 @@ export class RoomSession {
   end(): void {
     this.down()
     this.#store.leave()
+    this.save()
     this.#outbox.end({ code: 'not_in_room', message: 'This page has left the room.' })
     this.#ended(this)
+  }
+
+  /** The page may be gone in a moment: what is to be remembered is written down. */
+  save(): void {
+    this.#deals.save()
   }
 
   up(line: Line, me: PlayerId): void {
@@ -161,16 +180,33 @@ export class RoomSession {
     return { room: this.code, name: this.#identity.name ?? undefined, as: role }
   }
 
-  #join(line: Line, since: number | undefined): void {
+  async #sit(seal: string | undefined): Promise<Answer<'join_room'>> {
+    const wish = { ...this.#wish('player'), seal }
+    const answer = await this.#outbox.request('join_room', id => ({ ...wish, id, since: this.#known() }))
+    if (answer.ok) this.#store.heard(answer.seq)
+    return answer
+  }
+
+  async #join(line: Line, since: number | undefined): Promise<void> {
     this.#store.expectCatchUp()
-    this.#subscription.join(line, { ...this.#wish(this.#role), since }, answer => {
+    this.#subscription.stop()
+    const role = this.#role
+    const seal = role === 'spectator' ? undefined : await this.#deals.sealToJoin(this.#me)
+    // Meanwhile the line may be lost, or the room be left.
+    if (this.#line !== line || this.stage !== 'open') return
+    this.#subscription.join(line, { ...this.#wish(role), since, seal }, answer => {
       if (!answer.ok) {
         this.#refused(line, answer.error)
         return
       }
       this.#store.catchUp(answer, this.#me)
+      this.#deals.joined(seal)
       this.#outbox.open(line)
     })
+  }
+
+  #look(status: RoomStatus): void {
+    if (status.status === 'live' && this.stage === 'open') this.#deals.look(status.table)
   }
 
   #refused(line: Line, error: Rejection): void {

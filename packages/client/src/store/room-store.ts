@@ -21,6 +21,16 @@ export const tableOf = (status: RoomStatus): Table | null => ('table' in status 
 /** Consecutive events, as a message or an acknowledgement brought them. */
 export type Arrived = readonly LoggedEvent[]
 
+/** Who wants to know what a page is told of a room, before the page shows it. */
+interface Watcher {
+  /** The room as one comes to it, or comes back to it after having missed much; `recent` are the latest events before. */
+  arrived(table: Table, recent: readonly LoggedEvent[]): void
+  /** Events follow upon the table. */
+  happened(before: Table, events: readonly LoggedEvent[]): void
+}
+
+const NOBODY: Watcher = { arrived() {}, happened() {} }
+
 /** More messages than these are not kept during a catch-up; they are asked for again. */
 const WAITING_MAX = 256
 
@@ -31,14 +41,16 @@ const WAITING_MAX = 256
 export class RoomStore {
   readonly #state = createStore<RoomStatus>(() => ({ status: 'joining' }))
   readonly #ask: (since: number) => void
+  readonly #watcher: Watcher
   /** Messages that cannot be applied yet. */
   #waiting: Arrived[] = []
   /** The highest `seq` that the server has told of. */
   #told = 0
   #presence: Messages['presence'] | null = null
 
-  constructor(ask: (since: number) => void) {
+  constructor(ask: (since: number) => void, watcher: Watcher = NOBODY) {
     this.#ask = ask
+    this.#watcher = watcher
   }
 
   get api(): RoomStoreApi {
@@ -97,6 +109,7 @@ export class RoomStore {
       const online = this.#presence?.online ?? table?.online ?? null
       const arrived = tableFrom({ me, state: answer.state, recent: answer.recent, online, liveFrom })
       const spectators = this.#presence?.spectators ?? arrived.spectators
+      this.#watcher.arrived(arrived, answer.recent)
       this.#settle({ ...arrived, spectators }, liveFrom)
     } else if (table) {
       if ('events' in answer && answer.events.length > 0) this.#waiting.push(answer.events)
@@ -127,8 +140,10 @@ export class RoomStore {
       const fresh = events.filter(event => event.seq > table.room.seq)
       const [next] = fresh
       if (!next) continue
-      if (next.seq === table.room.seq + 1) table = tableAfter(table, fresh, liveFrom)
-      else early.push(fresh)
+      if (next.seq === table.room.seq + 1) {
+        this.#watcher.happened(table, fresh)
+        table = tableAfter(table, fresh, liveFrom)
+      } else early.push(fresh)
     }
     this.#waiting = early
     const complete = table.room.seq >= this.#told

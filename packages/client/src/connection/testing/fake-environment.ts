@@ -1,5 +1,6 @@
+import type { Hashes } from '@diceroom/shared/fairness/verdict.ts'
 import { nobleHashes } from '../../hashes/noble-hashes.ts'
-import type { Cancel, Change, Clock, Environment } from '../environment.ts'
+import type { Cancel, Change, Clock, Environment, Storage } from '../environment.ts'
 
 interface Timer {
   readonly at: number
@@ -30,6 +31,7 @@ export class FakeClock implements Clock {
 
   /** Lets so much time pass, with all that happens in it. */
   async pass(ms: number): Promise<void> {
+    await settled()
     const end = this.#now + ms
     for (let [next] = this.#timers; next && next.at <= end; [next] = this.#timers) {
       this.#timers = this.#timers.slice(1)
@@ -54,20 +56,21 @@ async function settled(): Promise<void> {
 
 export class FakeEnvironment implements Environment {
   readonly clock: FakeClock
-  readonly stored = new Map<string, string>()
-  readonly storage = {
+  readonly stored: Map<string, string>
+  storage: Storage = {
     keys: () => [...this.stored.keys()],
     get: (key: string) => this.stored.get(key) ?? null,
     set: (key: string, value: string) => void this.stored.set(key, value),
     delete: (key: string) => void this.stored.delete(key),
   }
-  readonly hashes = nobleHashes
+  hashes: Hashes = nobleHashes
   readonly reloads: string[] = []
   network: 'up' | 'down' = 'up'
   readonly #listeners: ((change: Change) => void)[] = []
 
-  constructor(clock = new FakeClock()) {
+  constructor(clock = new FakeClock(), stored = new Map<string, string>()) {
     this.clock = clock
+    this.stored = stored
   }
 
   random = () => 0.5

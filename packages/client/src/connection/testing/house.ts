@@ -20,8 +20,15 @@ export class House {
   readonly network = new FakeNetwork(this.clock, this.server)
 
   page(stored: Readonly<Record<string, string>> = {}): Page {
-    const environment = new FakeEnvironment(this.clock)
-    for (const [key, value] of Object.entries(stored)) environment.storage.set(key, value)
+    return this.pageIn(new FakeEnvironment(this.clock, new Map(Object.entries(stored))))
+  }
+
+  /** Another page of the same browser. */
+  tab({ environment: { stored } }: Page): Page {
+    return this.pageIn(new FakeEnvironment(this.clock, stored))
+  }
+
+  pageIn(environment: FakeEnvironment): Page {
     const { transport, ...cable } = this.network.cable()
     return { client: new Client({ transport, environment }), environment, ...cable }
   }
