@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { Wordmark } from './ui/wordmark.tsx'
@@ -5,10 +6,12 @@ import { Wordmark } from './ui/wordmark.tsx'
 interface NoticeProps {
   readonly title: string
   readonly words: string
+  /** another way on than home */
+  readonly more?: ReactNode
 }
 
 /** A page that has only something to say, and the way home. */
-export function Notice({ title, words }: NoticeProps) {
+export function Notice({ title, words, more }: NoticeProps) {
   const { t } = useTranslation()
   return (
     <main className="notice">
@@ -18,6 +21,7 @@ export function Notice({ title, words }: NoticeProps) {
       <Link href="/" className="button button-action">
         {t('home')}
       </Link>
+      {more}
     </main>
   )
 }

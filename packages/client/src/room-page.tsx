@@ -72,6 +72,7 @@ function Arriving() {
 type OpenSheet = 'none' | 'share' | 'table'
 
 function TableInRoom({ session, table }: { readonly session: RoomSession; readonly table: Table }) {
+  const { t } = useTranslation()
   const client = useClient()
   const guestName = usePlayer()?.name ?? ''
   const [, navigate] = useLocation()
@@ -126,7 +127,15 @@ function TableInRoom({ session, table }: { readonly session: RoomSession; readon
         onMore={() => setSheet('table')}
         onSit={() => (client.name === null ? setAsked(true) : sit(null))}
       />
-      {sheet === 'share' && <ShareSheet code={session.code} onClose={close} />}
+      {sheet === 'share' && (
+        <ShareSheet
+          title={t('share.title')}
+          how={t('share.scan')}
+          path={`/r/${session.code}`}
+          code={session.code}
+          onClose={close}
+        />
+      )}
       {sheet === 'table' && <TableSheet table={table} session={session} onLeave={leave} onClose={close} />}
     </>
   )

@@ -9,6 +9,12 @@ const PATHS = {
   plus: 'M12 5v14M5 12h14',
   send: 'M4 12h15m0 0-6-6m6 6-6 6',
   more: 'M5 12h.01M12 12h.01M19 12h.01',
+  play: 'M8 5.2v13.6L19 12Z',
+  pause: 'M8.5 5.5v13M15.5 5.5v13',
+  back: 'M17.5 5.5v13L8 12ZM6 5.5v13',
+  forward: 'M6.5 5.5v13L16 12ZM18 5.5v13',
+  list: 'M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01',
+  download: 'M12 4v11m0 0 4-4m-4 4-4-4M5 19.5h14',
   shield: 'M12 3 5 6v5.5c0 4.3 2.9 7.8 7 9.5 4.1-1.7 7-5.2 7-9.5V6Zm-3 9 2.2 2.2L15.5 10',
 } as const
 

@@ -10,17 +10,22 @@ import { copyText } from './copy-text.ts'
 import { useShareOrigin } from './share-origin.ts'
 
 interface ShareSheetProps {
-  /** six characters */
-  readonly code: string
+  readonly title: string
+  /** what one does with it */
+  readonly how: string
+  /** where the link leads to on this server: `/r/K7M2QX` */
+  readonly path: string
+  /** six characters, to be read out; absent where they do not lead to the same place */
+  readonly code?: string
   readonly onClose: () => void
 }
 
-/** The ways for others to this table: scan, copy, send, read out. */
-export function ShareSheet({ code, onClose }: ShareSheetProps) {
+/** The ways for others to something here: scan, copy, send, read out. */
+export function ShareSheet({ title, how, path, code, onClose }: ShareSheetProps) {
   const { t } = useTranslation()
   const [copied, setCopied] = useState<'not yet' | 'copied' | 'by hand'>('not yet')
   const field = useRef<HTMLInputElement>(null)
-  const link = `${useShareOrigin()}/r/${code}`
+  const link = `${useShareOrigin()}${path}`
   const copy = async () => {
     const outcome = field.current ? await copyText(field.current) : 'by hand'
     setCopied(outcome)
@@ -30,13 +35,15 @@ export function ShareSheet({ code, onClose }: ShareSheetProps) {
     await navigator.share({ title: t('app.name'), url: link }).catch(() => undefined)
   }
   return (
-    <Sheet title={t('share.title')} closeLabel={t('close')} onClose={onClose}>
+    <Sheet title={title} closeLabel={t('close')} onClose={onClose}>
       <div className="share">
-        <p className="share-how">{t('share.scan')}</p>
+        <p className="share-how">{how}</p>
         <QrCode text={link} label={t('share.qr')} />
-        <p className="share-code" dir="ltr">
-          {readable(code)}
-        </p>
+        {code !== undefined && (
+          <p className="share-code" dir="ltr">
+            {readable(code)}
+          </p>
+        )}
         <input
           ref={field}
           className="share-link"
