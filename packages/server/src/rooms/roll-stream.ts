@@ -4,13 +4,15 @@ import type { RollRequest } from '@diceroom/shared/room/draft.ts'
 
 const BLOCK_BYTES = 64
 const SHA_BYTES = 32
+/** So much room takes who rolls, the number of the roll and that of the block. */
+const NUMBERS_MAX = 50
 
 /** The dice of one deal: docs/fairness.md, "A roll". */
 export class RollStream {
   readonly deal: number
   readonly seeds: BySeat
   /** The two halves of HMAC's key, each with room for what is hashed behind it. */
-  private readonly inner = Buffer.alloc(1024, 0x36)
+  private readonly inner: Buffer
   private readonly outer = Buffer.alloc(BLOCK_BYTES + SHA_BYTES, 0x5c)
   private readonly head: string
   private readonly tail: string
@@ -18,12 +20,14 @@ export class RollStream {
   constructor(secret: Uint8Array, { room, deal, seeds }: Pick<RollRequest, 'room' | 'deal' | 'seeds'>) {
     this.deal = deal
     this.seeds = seeds
+    this.head = `diceroom/1\n${room}\n${deal}\n`
+    this.tail = `\n${entropyOf(seeds)}`
+    const textMax = Buffer.byteLength(this.head) + this.tail.length + NUMBERS_MAX
+    this.inner = Buffer.alloc(BLOCK_BYTES + textMax, 0x36)
     for (const [at, byte] of secret.entries()) {
       this.inner[at] = byte ^ 0x36
       this.outer[at] = byte ^ 0x5c
     }
-    this.head = `diceroom/1\n${room}\n${deal}\n`
-    this.tail = `\n${entropyOf(seeds)}`
   }
 
   /** `count` faces from 1 to `sides`, every one as likely as the others: bytes that would favour some are skipped. */
