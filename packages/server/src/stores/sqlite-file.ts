@@ -61,6 +61,9 @@ export function openWhole(file: string): DatabaseSync {
 /** Whether an error says that a database is damaged, and not only unavailable. */
 export const isDamage = (error: unknown): boolean => DAMAGED.includes(sqliteCode(error))
 
+/** Whether an error says that somebody else has the database: SQLITE_BUSY. */
+export const isInUse = (error: unknown): boolean => sqliteCode(error) === 5
+
 /** SQLite's primary code of an error; 0 for any other error. */
 export function sqliteCode(error: unknown): number {
   const isSqlite = error instanceof Error && 'errcode' in error && typeof error.errcode === 'number'
