@@ -70,7 +70,7 @@ describe('backup and restore', () => {
   }
   const everyFile = () => readdirSync(folder, { recursive: true }).map(String).sort()
 
-  it('[OP4] backs up while rooms are played in: all that was there when it began, and no half of an append', async () => {
+  it('[OP5] backs up while rooms are played in: all that was there when it began, and no half of an append', async () => {
     const done = run('backup', 'backup.sqlite')
     let seq = 100
     let ended = false
@@ -91,7 +91,7 @@ describe('backup and restore', () => {
     expect(await store.append('ROOM22', seq, [event(seq + 1)])).toBe('appended')
   })
 
-  it('[OP4] leaves nothing behind where a backup cannot be written, and overwrites nothing', async () => {
+  it('[OP5] leaves nothing behind where a backup cannot be written, and overwrites nothing', async () => {
     const before = everyFile()
     expect(() => backUp(database, database)).toThrow(/is there already/)
     writeFileSync(join(folder, 'taken'), 'mine')
@@ -106,7 +106,7 @@ describe('backup and restore', () => {
     expect(everyFile()).toEqual(before.filter(file => !/-(wal|shm)$/.test(file)))
   })
 
-  it('[OP5] restores where nothing was', async () => {
+  it('[OP6] restores where nothing was', async () => {
     backUp(database, backup)
     const elsewhere = join(folder, 'elsewhere', 'rooms.sqlite')
     expect(restore(backup, elsewhere, 'refuse')).toBeNull()
@@ -119,7 +119,7 @@ describe('backup and restore', () => {
     expect(readdirSync(join(folder, 'elsewhere'))).toEqual(['rooms.sqlite'])
   })
 
-  it('[OP5] restores over a database only when it is forced to, and keeps that one beside it', async () => {
+  it('[OP6] restores over a database only when it is forced to, and keeps that one beside it', async () => {
     backUp(database, backup)
     await store.append('ROOM22', 100, [event(101)])
     await store.close()
@@ -134,7 +134,7 @@ describe('backup and restore', () => {
     expect(await eventsIn(kept)).toEqual(events(1, 101))
   })
 
-  it('[OP5] does not restore under a running server', async () => {
+  it('[OP6] does not restore under a running server', async () => {
     backUp(database, backup)
     const before = everyFile()
     const { code, output } = await run('restore', 'backup.sqlite', '--force')
@@ -144,7 +144,7 @@ describe('backup and restore', () => {
     expect(await store.append('ROOM22', 100, [event(101)])).toBe('appended')
   })
 
-  it('[OP5] takes the place of a damaged database, and keeps what is left of it', async () => {
+  it('[OP6] takes the place of a damaged database, and keeps what is left of it', async () => {
     backUp(database, backup)
     await store.append('ROOM22', 100, [event(101)])
     await store.close()
@@ -159,7 +159,7 @@ describe('backup and restore', () => {
     expect(await eventsIn(database)).toEqual(events(1, 100))
   })
 
-  it('[OP5] refuses what is no whole backup of this version or an older one, and changes nothing', async () => {
+  it('[OP6] refuses what is no whole backup of this version or an older one, and changes nothing', async () => {
     backUp(database, backup)
     await store.close()
     const bad = (name: string, spoil: (file: string) => void) => {
@@ -188,7 +188,7 @@ describe('backup and restore', () => {
     expect(await eventsIn(database)).toEqual(events(1, 100))
   })
 
-  it('[OP4] [OP5] ask for a file in one sentence', async () => {
+  it('[OP5] [OP6] ask for a file in one sentence', async () => {
     expect(await run('backup')).toEqual({ code: 1, output: expect.stringContaining('pnpm backup FILE') })
     expect(await run('restore', '--force')).toEqual({
       code: 1,
