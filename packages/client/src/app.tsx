@@ -1,14 +1,22 @@
 import './app.css'
-import { lazy, Suspense } from 'react'
+import { type ComponentType, lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Route, Switch } from 'wouter'
 import { Home } from './features/home/home.tsx'
+import { fetchPageStrings } from './i18n/i18n.ts'
 import { Notice } from './notice.tsx'
 import { RoomPage } from './room-page.tsx'
 
-const ReplayPage = lazy(async () => ({ default: (await import('./replay-page.tsx')).ReplayPage }))
+/** A page that is fetched, with its sentences, when somebody comes for it. */
+const fetched = <Props extends object>(page: () => Promise<ComponentType<Props>>) =>
+  lazy(async () => {
+    const [found] = await Promise.all([page(), fetchPageStrings()])
+    return { default: found }
+  })
 
-/** The addresses of the page. What only few come for is fetched when they do. */
+const ReplayPage = fetched(async () => (await import('./replay-page.tsx')).ReplayPage)
+
+/** The addresses of the page. */
 export function App() {
   const { t } = useTranslation()
   return (

@@ -1,7 +1,7 @@
 import type { GameEvent, GameOptions, GameState, Seat } from '@diceroom/shared/games/game.ts'
 import type { SeatHolder } from '@diceroom/shared/room/room.ts'
 import type { ComponentType, ReactNode } from 'react'
-import type { Strings } from '../i18n/en.ts'
+import type { en } from '../i18n/en.ts'
 import type { FeedEntry } from '../store/feed.ts'
 import type { Sentence } from '../words/sentence.ts'
 
@@ -35,8 +35,8 @@ export interface BoardMove {
 
 /** How a game looks. Everything else about it is in `shared`. */
 export interface Board<State, Event extends GameEvent, Options> {
-  readonly name: Extract<keyof Strings, `game.${string}`>
-  readonly pitch: Extract<keyof Strings, `game.${string}.pitch`>
+  readonly name: Extract<keyof typeof en, `game.${string}`>
+  readonly pitch: Extract<keyof typeof en, `game.${string}.pitch`>
   /** A small picture for the first page. */
   readonly Picture: ComponentType
   readonly Playfield: ComponentType<PlayfieldProps<State>>

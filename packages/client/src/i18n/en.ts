@@ -1,4 +1,4 @@
-/** Every sentence of the page. A language without one of these, or with one more, does not compile. */
+/** The sentences that everybody needs, which come with the page. Those of pages that few come for are in `en-pages.ts`. */
 export const en = {
   'app.name': 'Dice Room',
   'app.tagline': 'Dice games with friends, live. Pick one and send the link. No sign-up.',
@@ -25,6 +25,7 @@ export const en = {
   'home.full': 'full, you can watch',
   'home.inPlay': 'in play, you can watch',
   'home.nobodyYet': 'nobody there yet',
+  'home.history': 'Your games',
   'home.language': 'Language',
   'home.theme': 'Colours',
   'theme.system': 'As the system',
@@ -150,62 +151,8 @@ export const en = {
   'said.winner': '{{name}} wins',
   'said.moves': '{{name}} rolled {{face}} and moves to {{to}}',
 
+  'win.again': 'Watch the last game again',
   'win.dismiss': 'See the board',
-
-  'takeAway.title': 'Take the rolls away',
-  'takeAway.why': 'Everything that was rolled at this table.',
-  'takeAway.json': 'JSON',
-  'takeAway.csv': 'CSV',
-
-  'replay.title': 'Replay: {{game}}, game {{number}}, table {{code}}',
-  'replay.line': 'Replay · {{game}}, game {{number}} · {{date}}',
-  'replay.number': '{{game}} {{number}}',
-  'replay.loading': 'Fetching the game …',
-  'replay.retry': 'Try again',
-  'replay.controls': 'Replay',
-  'replay.move': 'Move',
-  'replay.at': '{{at}} of {{last}}. {{said}}',
-  'replay.play': 'Play',
-  'replay.pause': 'Pause',
-  'replay.back': 'One move back',
-  'replay.forward': 'One move on',
-  'replay.speed': 'Speed',
-  'replay.moves': 'Moves',
-  'replay.unsaid': 'Dice were rolled in secret',
-  'replay.about': 'About this game',
-  'replay.result': 'Result',
-  'replay.broken': 'This game was broken off.',
-  'replay.check': 'Check the dice',
-  'replay.checkWhy': 'every roll of this table, in your browser',
-  'replay.share': 'Share this moment',
-  'replay.shareHow': 'Scan this with a phone, or send the link: it opens the replay at this move.',
-  'replay.toTable': 'To the table',
-  'replay.lastGame': 'Watch the last game again',
-  'replay.noGame': 'There is no such game',
-  'replay.noGameWhy': 'So many games were not played at this table.',
-  'replay.inPlay': 'This game is still in play',
-  'replay.inPlayWhy': 'You can watch it at the table now, and step through it here when it is over.',
-  'replay.endless': 'There is no game to watch again',
-  'replay.endlessWhy': 'What is played at this table has no end. Its rolls can be checked at any time.',
-  'replay.unreadable': 'This game cannot be shown',
-  'replay.unreadableWhy':
-    'The page does not understand what is written there. Load it again, there may be a newer one.',
-  'replay.unreachable': 'The game cannot be fetched',
-
-  'history.title': 'Your games',
-  'history.loading': 'Fetching your games …',
-  'history.none': 'No games yet',
-  'history.noneWhy':
-    'When a game that you play in is over, it stands here: to watch again, and to check its dice.',
-  'history.play': 'Pick a game',
-  'history.more': 'Show more',
-  'history.watch': 'Watch again',
-  'history.check': 'Check the dice',
-  'history.won': 'You won',
-  'history.shared': 'You shared first place',
-  'history.place': 'Place {{place}} of {{count}}',
-  'history.alone': 'Played alone',
-  'history.broken': 'Broken off',
 
   'talk.title': 'Table talk',
   'talk.open': 'Talk',
@@ -251,5 +198,3 @@ export const en = {
   'refused.storage_unavailable': 'The server cannot save anything right now. Try again in a moment.',
   'refused.internal': 'Something went wrong on the server. Try again.',
 } as const
-
-export type Strings = { readonly [Key in keyof typeof en]: string }

@@ -1,17 +1,18 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { en, type Strings } from './en.ts'
+import { en } from './en.ts'
+import type { enPages, Strings } from './en-pages.ts'
 import { type Language, preferredLanguage, rememberLanguage } from './language.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'strings'
     keySeparator: false
-    resources: { strings: typeof en }
+    resources: { strings: typeof en & typeof enPages }
   }
 }
 
-/** English comes with the page; another language is fetched by those who read it. */
+/** English comes with the page, but for the pages that few come for; another language is fetched whole by those who read it. */
 const FETCH: Record<Exclude<Language, 'en'>, () => Promise<Strings>> = {
   'zh-CN': async () => (await import('./zh-cn.ts')).zhCn,
 }
@@ -27,6 +28,12 @@ export async function startI18n(): Promise<void> {
     interpolation: { escapeValue: false },
   })
   await speak(preferredLanguage())
+}
+
+/** Ready when the sentences are here of the pages that few come for. */
+export async function fetchPageStrings(): Promise<void> {
+  const { enPages } = await import('./en-pages.ts')
+  i18next.addResourceBundle('en', 'strings', enPages, true)
 }
 
 /** The language that somebody chose, now and on the next visit. */

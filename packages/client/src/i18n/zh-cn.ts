@@ -1,4 +1,4 @@
-import type { Strings } from './en.ts'
+import type { Strings } from './en-pages.ts'
 
 export const zhCn: Strings = {
   'app.name': 'Dice Room',
@@ -26,6 +26,7 @@ export const zhCn: Strings = {
   'home.full': '已满，可以旁观',
   'home.inPlay': '进行中，可以旁观',
   'home.nobodyYet': '还没有人',
+  'home.history': '你的对局',
   'home.language': '语言',
   'home.theme': '配色',
   'theme.system': '跟随系统',
@@ -151,6 +152,7 @@ export const zhCn: Strings = {
   'said.winner': '{{name}} 获胜',
   'said.moves': '{{name}} 掷出 {{face}}，走到第 {{to}} 格',
 
+  'win.again': '重看上一局',
   'win.dismiss': '看棋盘',
 
   'takeAway.title': '下载掷骰记录',
@@ -181,7 +183,6 @@ export const zhCn: Strings = {
   'replay.share': '分享这一刻',
   'replay.shareHow': '用手机扫码，或者发送链接，打开后就是这一步。',
   'replay.toTable': '去这一桌',
-  'replay.lastGame': '重看上一局',
   'replay.noGame': '没有这一局',
   'replay.noGameWhy': '这一桌没有玩过这么多局。',
   'replay.inPlay': '这一局还在进行',
@@ -192,7 +193,6 @@ export const zhCn: Strings = {
   'replay.unreadableWhy': '页面看不懂这份记录。请重新加载，可能有新版本。',
   'replay.unreachable': '读取不到这一局',
 
-  'history.title': '你的对局',
   'history.loading': '正在读取你的对局…',
   'history.none': '还没有对局',
   'history.noneWhy': '你参加的一局结束后会出现在这里，可以重看，也可以检验骰子。',

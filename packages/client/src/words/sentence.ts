@@ -1,9 +1,9 @@
 import type { Seat } from '@diceroom/shared/games/game.ts'
-import type { Strings } from '../i18n/en.ts'
+import type { en } from '../i18n/en.ts'
 
 /** What happened, before it is put into the reader's language. */
 export interface Sentence {
-  readonly key: Extract<keyof Strings, `said.${string}`>
+  readonly key: Extract<keyof typeof en, `said.${string}`>
   /** `name` and `text` hold what people wrote; the others are numbers and faces. */
   readonly values: Readonly<Record<string, string | number>>
 }
