@@ -1,7 +1,6 @@
 import './share-sheet.css'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { encode } from 'uqr'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { readable } from '../../ui/room-code.tsx'
@@ -74,19 +73,36 @@ export function ShareSheet({ title, how, path, code, onClose }: ShareSheetProps)
   )
 }
 
-/** Black on white in either theme: not every camera reads the other way round. */
+/** Black on white in either theme: not every camera reads the other way round. What draws it is fetched when it is needed. */
 function QrCode({ text, label }: { readonly text: string; readonly label: string }) {
-  const { data, size } = encode(text, { ecc: 'M', border: 2 })
-  const squares = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : [])))
+  const [path, setPath] = useState<{ readonly size: number; readonly squares: string } | null>(null)
+  useEffect(() => {
+    let isWanted = true
+    qrPath(text).then(
+      drawn => isWanted && setPath(drawn),
+      // Then there is still the link.
+      () => {},
+    )
+    return () => {
+      isWanted = false
+    }
+  }, [text])
   return (
     <svg
       className="share-qr"
-      viewBox={`0 0 ${size} ${size}`}
+      viewBox={path ? `0 0 ${path.size} ${path.size}` : '0 0 1 1'}
       role="img"
       aria-label={label}
       shapeRendering="crispEdges"
     >
-      <path d={squares.join('')} />
+      {path && <path d={path.squares} />}
     </svg>
   )
+}
+
+async function qrPath(text: string): Promise<{ size: number; squares: string }> {
+  const { encode } = await import('uqr')
+  const { data, size } = encode(text, { ecc: 'M', border: 2 })
+  const squares = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : [])))
+  return { size, squares: squares.join('') }
 }
