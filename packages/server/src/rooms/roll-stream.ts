@@ -35,18 +35,21 @@ export class RollStream {
     const limit = 256 - (256 % sides)
     const faces: number[] = []
     for (let number = 0; faces.length < count; number += 1) {
-      for (const byte of this.block(`${this.head}${who}\n${n}\n${number}${this.tail}`)) {
-        if (byte < limit && faces.length < count) faces.push((byte % sides) + 1)
+      const block = this.block(`${this.head}${who}\n${n}\n${number}${this.tail}`)
+      for (let at = 0; at < block.length && faces.length < count; at += 1) {
+        const byte = block.charCodeAt(at)
+        if (byte < limit) faces.push((byte % sides) + 1)
       }
     }
     return faces
   }
 
-  /** HMAC-SHA256 by two one-shot hashes over prepared pads: half the time of `createHmac`. */
-  private block(text: string): Buffer {
+  /** HMAC-SHA256 by two one-shot hashes over prepared pads, a character for each byte: faster than buffers. */
+  private block(text: string): string {
     const length = this.inner.write(text, BLOCK_BYTES)
-    hash('sha256', this.inner.subarray(0, BLOCK_BYTES + length), 'buffer').copy(this.outer, BLOCK_BYTES)
-    return hash('sha256', this.outer, 'buffer')
+    const inner = hash('sha256', this.inner.subarray(0, BLOCK_BYTES + length), 'binary')
+    this.outer.write(inner, BLOCK_BYTES, 'latin1')
+    return hash('sha256', this.outer, 'binary')
   }
 }
 
