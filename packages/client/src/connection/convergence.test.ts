@@ -1,6 +1,6 @@
 import type { GameId } from '@diceroom/shared/games/registry.ts'
 import type { Answer } from '@diceroom/shared/protocol/server-to-client.ts'
-import { seatOf } from '@diceroom/shared/room/room.ts'
+import { isTableEvent, type LoggedEvent, seatOf } from '@diceroom/shared/room/room.ts'
 import { viewOf } from '@diceroom/shared/room/view.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -105,6 +105,14 @@ async function spend(game: GameId, steps: readonly Step[]) {
   return { room, seated, asked: evening.asked }
 }
 
+/** Seals that were in more than one deal. */
+function usedTwice(log: readonly LoggedEvent[]): readonly string[] {
+  const used = log.flatMap(event =>
+    isTableEvent(event) && event.type === 'deal_opened' ? Object.values(event.seals) : [],
+  )
+  return used.filter((seal, at) => used.indexOf(seal) !== at)
+}
+
 describe.each(['free-roll', 'race'] as const)(
   'whatever happens to the connections of those who play %s',
   game => {
@@ -117,6 +125,23 @@ describe.each(['free-roll', 'race'] as const)(
             const { room: shown, me } = tableIn(session)
             expect(shown).toEqual(viewOf(room.state, seatOf(room.state, me) ?? 'spectator'))
           }
+        }),
+        { numRuns: 150 },
+      )
+    })
+
+    it('[BS4] [BS7] [BS11] [BS12] all take part in the deals, with a new seed each, and nobody is warned of an honest server', async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { maxLength: 60 }), async steps => {
+          const { room, seated } = await spend(game, steps)
+          const { opening, seals, benched } = room.state.dealing
+          expect(opening).toBeNull()
+          for (const { session } of seated) {
+            expect(session.dealWarnings.getState()).toEqual([])
+            const { seat } = tableIn(session)
+            if (seat !== null && !benched.includes(seat)) expect(seals[seat]).toBeDefined()
+          }
+          expect(usedTwice(room.log)).toEqual([])
         }),
         { numRuns: 150 },
       )

@@ -61,7 +61,9 @@ export class DealPart {
 
   /** The server has let me join, with this seal. */
   joined(seal: string | undefined): void {
-    if (seal !== undefined && this.#box.isUnused(seal) && this.#seated()) this.#witness.sealTaken(seal)
+    const table = this.#doors.table()
+    if (seal === undefined || !table || table.seat === null || !this.#box.isUnused(seal)) return
+    if (!table.room.dealing.benched.includes(table.seat)) this.#witness.sealTaken(seal)
   }
 
   arrived({ room }: Table, recent: readonly LoggedEvent[]): void {
@@ -87,7 +89,8 @@ export class DealPart {
     }
     if (seat === null || room.closed) return
     const waiting = seals[seat]
-    if (waiting) this.#box.waits(me, waiting.seal)
+    // A request that was under way for long may have brought an old seal.
+    if (waiting && !this.#box.isUsed(waiting.seal)) this.#box.waits(me, waiting.seal)
     // Benched seats hand in nothing until the game is over, and then anything.
     else if (benched.includes(seat)) this.#handedIn = null
     else this.#handIn(me)
@@ -96,10 +99,6 @@ export class DealPart {
   /** Writes down what this browser has seen. */
   save(): void {
     this.#record.save()
-  }
-
-  #seated(): boolean {
-    return this.#doors.table()?.seat != null
   }
 
   async #open({ deal, seat, seal }: Sealed, me: PlayerId): Promise<void> {

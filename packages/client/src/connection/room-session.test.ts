@@ -1,14 +1,7 @@
 import { refuse } from '@diceroom/shared/protocol/rejections.ts'
 import { rulesOf } from '@diceroom/shared/room/room.ts'
 import { describe, expect, it } from 'vitest'
-import { House, type Seated, statusOf, tableIn } from './testing/house.ts'
-
-async function twoAt(game: 'free-roll' | 'race'): Promise<{ house: House; ada: Seated; bo: Seated }> {
-  const house = new House()
-  const [ada, bo] = await house.table(game, 'Ada', 'Bo')
-  if (!ada || !bo) throw new Error('two were to be seated')
-  return { house, ada, bo }
-}
+import { House, sent, statusOf, tableIn, twoAt } from './testing/house.ts'
 
 const ROLL = { type: 'roll' }
 
@@ -20,9 +13,6 @@ function outcome<T>(answer: Promise<T>): { value: T | 'waiting' } {
   })
   return seen
 }
-
-const sent = ({ network }: House, wanted: string) =>
-  network.requests.filter(({ name }) => name === wanted).map(({ payload }) => payload)
 
 describe('a room', () => {
   it('is joined, in any spelling of its code, and seats everybody at one table', async () => {

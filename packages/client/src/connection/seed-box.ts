@@ -44,6 +44,11 @@ export class SeedBox {
     return this.#read(this.#room, seal)?.deal === null
   }
 
+  /** Whether a deal was opened with a seal of this browser. */
+  isUsed(seal: string): boolean {
+    return (this.#read(this.#room, seal)?.deal ?? null) !== null
+  }
+
   /** The seed to open a seal with in a deal, in hex; `null` if it is not here, or was drawn for another deal. */
   seedFor(deal: number, seal: string): string | null {
     const known = this.#read(this.#room, seal)

@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { type RoomStatus, tableOf } from '../store/room-store.ts'
 import type { Client } from './client.ts'
 import type { ConnectionStatus } from './connection.ts'
+import type { DealWarning } from './deal-witness.ts'
 import type { Player } from './line.ts'
 import type { Role, RoomSession } from './room-session.ts'
 
@@ -30,6 +31,10 @@ export function useRoomSession(code: string, as?: Role): RoomSession | null {
   }, [client, code, as])
   return session
 }
+
+/** Where the server has not kept to what it said about this player's part in the dice; empty as long as it has. */
+export const useDealWarnings = (session: RoomSession): readonly DealWarning[] =>
+  useStore(session.dealWarnings)
 
 /** What is known of a room, or a part of it that `select` picks; draws anew only when that changes. */
 export function useRoom(session: RoomSession): RoomStatus

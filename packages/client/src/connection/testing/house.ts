@@ -38,8 +38,11 @@ export class House {
   }
 
   /** A new room, and the session of everybody named in it, in this order of seats. */
-  async table(game: GameId, ...names: readonly string[]): Promise<readonly Seated[]> {
-    const code = this.server.makeRoom(game)
+  table(game: GameId, ...names: readonly string[]): Promise<readonly Seated[]> {
+    return this.seat(this.server.makeRoom(game), ...names)
+  }
+
+  async seat(code: string, ...names: readonly string[]): Promise<readonly Seated[]> {
     const seated: Seated[] = []
     for (const name of names) {
       const page = this.page()
@@ -64,3 +67,14 @@ export function tableIn(session: RoomSession): Table {
   if (!table) throw new Error(`no table: ${JSON.stringify(statusOf(session))}`)
   return table
 }
+
+export async function twoAt(game: GameId): Promise<{ house: House; ada: Seated; bo: Seated }> {
+  const house = new House()
+  const [ada, bo] = await house.table(game, 'Ada', 'Bo')
+  if (!ada || !bo) throw new Error('two were to be seated')
+  return { house, ada, bo }
+}
+
+/** What was asked of the server under this name, in the order in which it came there. */
+export const sent = ({ network }: House, wanted: string): readonly object[] =>
+  network.requests.filter(({ name }) => name === wanted).map(({ payload }) => payload)

@@ -24,6 +24,13 @@ export interface Done {
   readonly before: RoomState
 }
 
+interface Wish {
+  readonly room: string
+  readonly game: GameId
+  readonly options?: unknown
+  readonly secrets?: DecideContext
+}
+
 /** One room of the server: its log in memory, and what every command did to it. */
 export class RoomLog {
   readonly log: readonly LoggedEvent[]
@@ -36,9 +43,9 @@ export class RoomLog {
   readonly #now: () => number
   readonly #context: DecideContext
 
-  constructor(wish: { room: string; game: GameId; options?: unknown }, now: () => number = () => 0) {
+  constructor(wish: Wish, now: () => number = () => 0) {
     const { room, game, options } = wish
-    this.#context = fakeSecrets(room)
+    this.#context = wish.secrets ?? fakeSecrets(room)
     const created = createRoom(room, { game, options, settings: { private: false } }, this.#context)
     if (!created.ok) throw new Error(created.error.message)
     this.#now = now
