@@ -22,6 +22,9 @@ export class Figures {
   checks = 0
   dealsClosed = 0
   rolls = 0
+  /** Seeds of players that went into the dice, and those that did not come in time. */
+  seeds = 0
+  missing = 0
   /** From the start of the process to the first command that it acknowledged, in ms. */
   readonly backAfter: number[] = []
   readonly violations: string[] = []
@@ -55,6 +58,7 @@ export class Figures {
       ['things told to players', whole(this.statements)],
       ['deals closed and verified', whole(this.dealsClosed)],
       ['rolls verified', whole(this.rolls)],
+      ['seeds put into deals / missing', `${whole(this.seeds)} / ${whole(this.missing)}`],
       ['checks', whole(this.checks)],
       ['start to first answer after a kill, p50 / p95, s', `${this.back(0.5)} / ${this.back(0.95)}`],
       ['violations', whole(this.violations.length)],

@@ -52,7 +52,7 @@ export class Lives {
       return
     }
     const alive = server ?? (await this.start(pointOf(death)))
-    this.house.expect(alive)
+    if (!isBorn) this.house.expect(alive)
     const spells = new Spells()
     this.afflict(life, alive, spells)
     const came = await this.death(death, alive)

@@ -5,6 +5,7 @@ import type { House } from '../house.ts'
 import type { Player } from '../players/player.ts'
 import type { Outcome } from '../players/wire.ts'
 import { databaseIn } from '../server/server-process.ts'
+import { DiceCounts } from './dice-counts.ts'
 import { damagesOf, lastSeqs, readLogs } from './log.ts'
 import { wrongWith } from './promised.ts'
 import { isSame, keyOf, RoomLog } from './room-log.ts'
@@ -24,11 +25,16 @@ export class Inspection {
   private readonly transcripts: string | null
   private logs = new Map<string, RoomLog>()
   private readonly asked = new Set<string>()
+  private readonly counts = new DiceCounts()
 
   constructor(house: House, transcripts: string | null) {
     this.house = house
     this.file = databaseIn(house.disk.folder)
     this.transcripts = transcripts
+  }
+
+  private get url(): string {
+    return `http://127.0.0.1:${this.house.port}`
   }
 
   /** Lets everybody come to rest, and checks all that has happened since the last time. */
@@ -83,7 +89,7 @@ export class Inspection {
     }
     for (const player of players) wrong.push(...this.wrongAt(player))
     for (const log of this.logs.values()) wrong.push(...(await this.checkDeals(log)))
-    wrong.push(...damagesOf(this.file))
+    wrong.push(...(await this.counts.compare(this.url)), ...damagesOf(this.file))
     figures.statements += told.length
     figures.checks += 1
     figures.violations.push(...wrong.slice(0, COMPLAINTS_PER_CHECK))
@@ -123,6 +129,7 @@ export class Inspection {
     const before = log.seq
     const complaints = log.extend(rows)
     this.house.figures.events += log.seq - before
+    for (const event of log.events.slice(before)) this.counts.add(event)
     const unasked = [...log.made.keys()].filter(key => !this.asked.has(key))
     return [...complaints, ...unasked.map(key => `nobody has sent the command ${key}`)].map(
       complaint => `${log.room}: ${complaint}`,
@@ -142,9 +149,11 @@ export class Inspection {
   }
 
   private async checkDeals(log: RoomLog): Promise<readonly string[]> {
-    const { port, figures } = this.house
-    const checked = await checkTranscript(log, { url: `http://127.0.0.1:${port}`, folder: this.transcripts })
+    const { figures } = this.house
+    const checked = await checkTranscript(log, { url: this.url, folder: this.transcripts })
     const known = log.verified
+    figures.seeds += checked.seeds - known.seeds
+    figures.missing += checked.missing - known.missing
     figures.dealsClosed += checked.dealsClosed - known.dealsClosed
     figures.rolls += checked.rolls - known.rolls
     log.verified = checked

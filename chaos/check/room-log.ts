@@ -14,11 +14,13 @@ export class RoomLog {
   readonly room: string
   readonly events: LoggedEvent[] = []
   /** How much of it was checked by its dice before. */
-  verified = { dealsClosed: 0, rolls: 0 }
+  verified = { dealsClosed: 0, rolls: 0, seeds: 0, missing: 0 }
   readonly made = new Map<string, Made>()
   private readonly bodies: string[] = []
   /** The states since the last check. */
   private states = new Map<number, RoomState>()
+  /** Where the last append of a command ends. */
+  private until = 0
   private head: RoomState | null = null
 
   constructor(room: string) {
@@ -54,6 +56,7 @@ export class RoomLog {
       this.events.push(event)
       complaints.push(...this.take(event))
     }
+    if (this.until > this.seq) complaints.push(`the append that reaches to ${this.until} ends at ${this.seq}`)
     return complaints
   }
 
@@ -65,6 +68,10 @@ export class RoomLog {
     }
     this.states.set(event.seq, this.head)
     if (!event.cmd) return []
+    const isInside = event.seq <= this.until
+    if (isInside)
+      return [`event ${event.seq} stands in the middle of the append that reaches to ${this.until}`]
+    this.until = event.cmd.last
     const key = keyOf(event.cmd)
     const before = this.made.get(key)
     if (before) return [`the command ${key} is done twice, by events ${before.first} and ${event.seq}`]

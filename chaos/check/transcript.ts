@@ -1,12 +1,19 @@
+import { createHmac, hash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { verifyTranscript } from '@diceroom/shared/fairness/verify.ts'
 import type { LoggedEvent } from '@diceroom/shared/room/room.ts'
 import { projectPast } from '@diceroom/shared/room/view.ts'
 import { isSame, type RoomLog } from './room-log.ts'
 
 export interface CheckedTranscript {
+  /** Deals whose secret is published, so that all their dice were checked. */
   readonly dealsClosed: number
+  /** The rolls of these deals. */
   readonly rolls: number
+  /** Seeds of players that went into deals, and those that did not come in time. */
+  readonly seeds: number
+  readonly missing: number
   readonly complaints: readonly string[]
 }
 
@@ -28,12 +35,20 @@ export async function checkTranscript(
 ): Promise<CheckedTranscript> {
   const transcript = await download(`${url}/api/rooms/${log.room}/transcript`)
   if (folder !== null) writeFileSync(join(folder, `chaos-${log.room}.json`), JSON.stringify(transcript))
-  const rolls = transcript.events.flatMap(event => ('rolls' in event ? (event.rolls ?? []) : []))
+  const { reason, deals, rolls, missing } = await verifyTranscript(transcript, { crypto: HASHES })
+  const closed = new Set(deals.flatMap(({ deal, secret }) => (secret === null ? [] : [deal])))
   return {
-    dealsClosed: transcript.events.filter(({ type }) => type === 'deal_closed').length,
-    rolls: rolls.length,
-    complaints: [...wrongEvents(transcript, log)],
+    dealsClosed: closed.size,
+    rolls: rolls.filter(({ deal }) => closed.has(deal)).length,
+    seeds: deals.reduce((sum, { seeds }) => sum + Object.keys(seeds).length, 0),
+    missing,
+    complaints: [...wrongEvents(transcript, log), ...(reason ? [reason.sentence] : [])],
   }
+}
+
+const HASHES = {
+  sha256: async (bytes: Uint8Array) => hash('sha256', bytes, 'buffer'),
+  hmac: async (key: Uint8Array, bytes: Uint8Array) => createHmac('sha256', key).update(bytes).digest(),
 }
 
 async function download(url: string): Promise<Transcript> {
