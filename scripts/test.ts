@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { runChecks } from './check.ts'
 import { runBrowserTests } from './e2e.ts'
 
-// `pnpm test`: the checks, the unit and property tests, and the browsers; ends with one line that adds them all up.
+// `pnpm test`: the checks, the unit and property tests, the server under attack, and the browsers; ends with one line that adds them all up.
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const results = mkdtempSync(join(tmpdir(), 'dice-room-test-'))
@@ -16,11 +16,15 @@ interface Count {
   readonly failed: number
 }
 
-function unitTests(): Count {
-  const file = join(results, 'vitest.json')
-  const vitest = join(root, 'node_modules/vitest/vitest.mjs')
+const unitTests = (): Count => vitest('unit')
+/** The real server under attack: `chaos/`. */
+const chaosTests = (): Count => vitest('chaos', '--config=chaos/vitest.config.ts')
+
+function vitest(name: string, ...args: readonly string[]): Count {
+  const file = join(results, `${name}.json`)
+  const cli = join(root, 'node_modules/vitest/vitest.mjs')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const { status } = spawnSync(process.execPath, [vitest, 'run', ...reporters], {
+  const { status } = spawnSync(process.execPath, [cli, 'run', ...args, ...reporters], {
     cwd: root,
     stdio: 'inherit',
   })
@@ -54,7 +58,7 @@ function counted(file: string, status: number | null, read: (report: Report) => 
   }
 }
 
-const counts = [await runChecks(), unitTests(), browserTests()]
+const counts = [await runChecks(), unitTests(), chaosTests(), browserTests()]
 rmSync(results, { recursive: true })
 const total = (of: keyof Count) => counts.reduce((sum, count) => sum + count[of], 0)
 process.stdout.write(`\n${total('passed')} passed, ${total('failed')} failed\n`)
