@@ -14,6 +14,7 @@ const fetched = <Props extends object>(page: () => Promise<ComponentType<Props>>
     return { default: found }
   })
 
+const History = fetched(async () => (await import('./features/history/history.tsx')).History)
 const ReplayPage = fetched(async () => (await import('./replay-page.tsx')).ReplayPage)
 
 /** The addresses of the page. */
@@ -26,6 +27,9 @@ export function App() {
           <Home />
         </Route>
         <Route path="/r/:room">{({ room }) => <RoomPage code={decodeURIComponent(room)} />}</Route>
+        <Route path="/games">
+          <History />
+        </Route>
         <Route path="/replay/:room/:game">
           {({ room, game }) => <ReplayPage code={decodeURIComponent(room)} game={game} />}
         </Route>

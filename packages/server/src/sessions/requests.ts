@@ -1,5 +1,6 @@
 import type { Viewer } from '@diceroom/shared/games/game.ts'
 import type { Request, RequestName } from '@diceroom/shared/protocol/client-to-server.ts'
+import { GAMES_AT_ONCE } from '@diceroom/shared/protocol/limits.ts'
 import { type Rejection, refuse } from '@diceroom/shared/protocol/rejections.ts'
 import type { Answers } from '@diceroom/shared/protocol/server-to-client.ts'
 import { ok, type Result } from '@diceroom/shared/result.ts'
@@ -20,8 +21,6 @@ import type { Audience } from './audience.ts'
 import type { Presence } from './presence.ts'
 import type { Session } from './session.ts'
 
-/** Games that are told of in one answer. */
-const GAMES_AT_ONCE = 20
 /** Rooms that a connection keeps in memory by listening to them. */
 const ROOMS_PER_CONNECTION = 64
 

@@ -19,6 +19,8 @@ export const RECENT_EVENTS = 50
 export const REMEMBERED_COMMANDS = 256
 /** How many of a player's commands may wait for their answer in one room. */
 export const UNANSWERED_COMMANDS = 64
+/** How many of a player's games are told at once. */
+export const GAMES_AT_ONCE = 20
 /** How often a quiet room's `seq` is told, in ms. */
 export const HEARTBEAT_MS = 5_000
 /** How long a deal waits for the seeds of those who sealed one, in ms. */

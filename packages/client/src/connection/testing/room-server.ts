@@ -4,7 +4,7 @@ import {
   type RequestName,
   requestSchemas,
 } from '@diceroom/shared/protocol/client-to-server.ts'
-import { PROTOCOL_VERSION, SEEDS_WITHIN_MS } from '@diceroom/shared/protocol/limits.ts'
+import { GAMES_AT_ONCE, PROTOCOL_VERSION, SEEDS_WITHIN_MS } from '@diceroom/shared/protocol/limits.ts'
 import { type Refusal, refuse } from '@diceroom/shared/protocol/rejections.ts'
 import type { Answer } from '@diceroom/shared/protocol/server-to-client.ts'
 import { announce } from '@diceroom/shared/room/announcement.ts'
@@ -31,7 +31,6 @@ type Handlers = {
   readonly [Name in RequestName]: (guest: Guest, request: RequestInput<Name>) => Answer<Name>
 }
 
-const GAMES_AT_ONCE = 20
 const NO_ROOM = refuse('room_not_found', 'There is no such room.')
 const NOT_JOINED = refuse('not_in_room', 'You have not joined this room.')
 

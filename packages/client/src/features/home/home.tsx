@@ -2,7 +2,7 @@ import './home.css'
 import { GAME_IDS, type GameId } from '@diceroom/shared/games/registry.ts'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { useClient, useConnectionStatus } from '../../connection/use-client.ts'
 import { boardOf } from '../../games/registry.ts'
 import { InlineError } from '../../ui/inline-error.tsx'
@@ -59,7 +59,12 @@ export function Home() {
         <JoinByCode onJoin={code => navigate(`/r/${code}`)} />
         <OpenTables />
       </div>
-      <Preferences />
+      <footer className="home-foot">
+        <Preferences />
+        <Link href="/games" className="home-history">
+          {t('home.history')}
+        </Link>
+      </footer>
     </main>
   )
 }

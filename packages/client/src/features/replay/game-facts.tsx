@@ -5,34 +5,26 @@ import { Link } from 'wouter'
 import { boardOf } from '../../games/registry.ts'
 import type { Table } from '../../store/table.ts'
 import { TakeAway } from '../../transcript/take-away.tsx'
-import type { Transcript } from '../../transcript/transcript.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { SeatMark } from '../../ui/seat-mark.tsx'
 import { Said } from '../../words/said.tsx'
 import type { Replay } from './use-replay.ts'
 
 /** What there is to know about a game that is over: who came in where, by which rules, and the ways on from here. */
-export function GameFacts({ replay: { stops, transcript } }: { readonly replay: Replay }) {
+export function GameFacts({ replay: { stops, transcript, endedAt } }: { readonly replay: Replay }) {
+  const { t, i18n } = useTranslation()
+  const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'full', timeStyle: 'short' })
   const last = stops.at(-1)?.table
   return (
     <div className="facts">
+      <p className="facts-line">{date.format(endedAt)}</p>
       {last && <Standing table={last} />}
       {last && (
-        <p className="facts-rules">
+        <p className="facts-line">
           <Said sentence={boardOf(last.room.game).optionsSentence(last.room.options)} />
         </p>
       )}
       <CheckLink room={transcript.room} />
-      <WaysOn transcript={transcript} />
-    </div>
-  )
-}
-
-/** The rolls to take away, and the way back to the table. */
-export function WaysOn({ transcript }: { readonly transcript: Transcript }) {
-  const { t } = useTranslation()
-  return (
-    <div className="facts-ways">
       <TakeAway transcript={transcript} />
       <Link href={`/r/${transcript.room}`} className="button button-secondary">
         {t('replay.toTable')}
@@ -67,7 +59,7 @@ function Standing({ table }: { readonly table: Table }) {
   const view = room.phase === 'lobby' ? null : room.view
   return (
     <section className="standing" aria-label={t('replay.result')}>
-      {!room.outcome && <p className="facts-rules">{t('replay.broken')}</p>}
+      {!room.outcome && <p className="facts-line">{t('replay.broken')}</p>}
       <ol className="standing-list">
         {placed(table).map(({ seat, place }) => (
           <li key={seat} className="standing-one">

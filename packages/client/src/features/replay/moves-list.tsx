@@ -1,5 +1,5 @@
 import './moves-list.css'
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SeatDot } from '../../ui/seat-mark.tsx'
 import { Said } from '../../words/said.tsx'
@@ -18,8 +18,8 @@ export function MovesList({ stops, at, onJump }: MovesListProps) {
   const list = useRef<HTMLOListElement>(null)
   const current = () => list.current?.querySelector<HTMLElement>('[aria-current]')
 
-  // the list alone scrolls, never the page around it
-  useLayoutEffect(() => {
+  // the list alone scrolls, never the page around it; a sheet that it stands in is open by then
+  useEffect(() => {
     const item = current()
     if (!list.current || !item) return
     const { top, bottom, height } = list.current.getBoundingClientRect()

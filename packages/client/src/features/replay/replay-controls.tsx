@@ -61,7 +61,7 @@ export function ReplayControls({ player, playing, said, movesButton }: ReplayCon
         </Button>
         <Button kind="action" onClick={() => player.toggle()}>
           <Icon name={isPlaying ? 'pause' : 'play'} />
-          {t(isPlaying ? 'replay.pause' : 'replay.play')}
+          <span className="replay-toggle-words">{t(isPlaying ? 'replay.pause' : 'replay.play')}</span>
         </Button>
         <Button
           kind="secondary"

@@ -6,13 +6,14 @@ import { boardOf } from '../../games/registry.ts'
 import type { FeedEntry } from '../../store/feed.ts'
 import type { Table } from '../../store/table.ts'
 import type { Throw } from '../../store/throws.ts'
+import { TakeAway } from '../../transcript/take-away.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { RoomCode, readable } from '../../ui/room-code.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { TableLayout } from '../../ui/table-layout.tsx'
 import { Wordmark } from '../../ui/wordmark.tsx'
 import { useSpeak } from '../../words/said.tsx'
-import { CheckLink, GameFacts, WaysOn } from './game-facts.tsx'
+import { CheckLink, GameFacts } from './game-facts.tsx'
 import { MovesButton } from './moves-button.tsx'
 import { MovesList } from './moves-list.tsx'
 import { ReplayControls } from './replay-controls.tsx'
@@ -97,14 +98,7 @@ export function ReplayScreen({ replay, ...parts }: ReplayScreenProps) {
         connection={
           <p className="replay-line">{t('replay.line', { ...about, date: date.format(replay.endedAt) })}</p>
         }
-        seats={
-          <>
-            {parts.seats(shown, () => setSheet('about'))}
-            <aside className="replay-beside-seats" aria-label={t('replay.about')}>
-              <WaysOn transcript={transcript} />
-            </aside>
-          </>
-        }
+        seats={parts.seats(shown, () => setSheet('about'))}
         tray={
           // What lies on another table than the one before did not get there by itself.
           <div key={playing.jumps} ref={tray} className="replay-tray">
@@ -132,6 +126,7 @@ export function ReplayScreen({ replay, ...parts }: ReplayScreenProps) {
             <h2 className="replay-moves-title">{t('replay.moves')}</h2>
             <MovesList stops={stops} at={playing.at} onJump={jump} />
             <CheckLink room={transcript.room} />
+            <TakeAway transcript={transcript} />
           </section>
         }
       />
