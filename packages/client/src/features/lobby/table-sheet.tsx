@@ -1,5 +1,5 @@
 import './table-sheet.css'
-import { keepsSeats, present } from '@diceroom/shared/room/room.ts'
+import { keepsSeats, present, type RoomState, rulesOf } from '@diceroom/shared/room/room.ts'
 import { useTranslation } from 'react-i18next'
 import type { RoomSession } from '../../connection/room-session.ts'
 import { boardOf } from '../../games/registry.ts'
@@ -22,6 +22,7 @@ export function TableSheet({ table, session, onLeave, onClose }: TableSheetProps
   const { room, me } = table
   const secret = useWish(room.settings.private)
   const isHost = room.host === me
+  const over = lastGameOver(room)
   return (
     <Sheet title={t('menu.title')} closeLabel={t('close')} onClose={onClose}>
       <div className="table-sheet">
@@ -46,12 +47,29 @@ export function TableSheet({ table, session, onLeave, onClose }: TableSheetProps
           </label>
         )}
         <InlineError message={secret.error} />
+        {over > 0 && (
+          // In a tab of its own, so that nobody leaves the table by looking back.
+          <a
+            className="button button-secondary"
+            href={`/replay/${room.room}/${over}`}
+            target="_blank"
+            rel="noopener"
+          >
+            {t('win.again')}
+          </a>
+        )}
         <Button kind="secondary" onClick={onLeave}>
           {t('menu.leave')}
         </Button>
       </div>
     </Sheet>
   )
+}
+
+/** The number of the last game that is over or was broken off; 0 if there is none. */
+function lastGameOver(room: RoomState): number {
+  if (rulesOf(room).endless) return 0
+  return room.phase === 'playing' ? room.games - 1 : room.games
 }
 
 /** The options: to change for the host, to read for everybody else. */

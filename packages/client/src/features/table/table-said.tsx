@@ -46,6 +46,17 @@ export function TableSaid({ table, flying, error, onMore }: TableSaidProps) {
           <Said sentence={boardOf(room.game).optionsSentence(room.options)} />
         </button>
       )}
+      {room.phase === 'over' && place === 'mine' && (
+        // In a tab of its own, so that nobody leaves the table by looking back.
+        <a
+          className="said-options"
+          href={`/replay/${room.room}/${room.games}`}
+          target="_blank"
+          rel="noopener"
+        >
+          {t('win.again')}
+        </a>
+      )}
       <LiveRegion
         message={[lastWords(table, speak), isMyTurn ? t('said.yourTurn') : ''].filter(Boolean).join('. ')}
       />
