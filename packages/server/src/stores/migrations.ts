@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 
 /** Stands in every database of this program from version 2 on: "DICE". */
-export const APPLICATION_ID = 0x44494345
+const APPLICATION_ID = 0x44494345
 
 /**
  * How a database became what it is: the migration at index n makes version n + 1 of version n. What was released is never
