@@ -139,6 +139,20 @@ describe('a deal that opens', () => {
     expect(bo.session.dealWarnings.getState()).toEqual([])
   })
 
+  it('[BS11] that begins before who was missing could hand in a seal is no reason to warn them', async () => {
+    const { house, ada, bo } = await twoAt('race')
+    bo.hush()
+    ada.session.start()
+    await house.pass(30_000)
+    expect(sent(house, 'join_room').at(-1)).toMatchObject({ seal: sealsGiven(house, ada, 1)[0] })
+    house.network.loses = name => name === 'join_room'
+    await finish(house, ada, bo)
+    ada.session.start()
+    await house.pass(100)
+    expect(missingIn(house, ada)).toEqual([[1], []])
+    expect(bo.session.dealWarnings.getState()).toEqual([])
+  })
+
   it('[BS10] that is over when the seed comes is no matter for the player', async () => {
     const { house, ada, bo } = await twoAt('race')
     house.network.loses = name => name === 'open_seal'

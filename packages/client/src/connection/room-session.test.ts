@@ -1,6 +1,7 @@
 import { refuse } from '@diceroom/shared/protocol/rejections.ts'
 import { rulesOf } from '@diceroom/shared/room/room.ts'
 import { describe, expect, it } from 'vitest'
+import { finish } from './testing/dealt.ts'
 import { House, sent, statusOf, tableIn, twoAt } from './testing/house.ts'
 
 const ROLL = { type: 'roll' }
@@ -34,6 +35,17 @@ describe('a room', () => {
     house.network.state = 'steady'
     await house.pass(5_000)
     expect(made.value).toEqual({ ok: true, room: 'DESK22' })
+  })
+
+  it('is among the games that one has played, once its game is over', async () => {
+    const { house, ada, bo } = await twoAt('race')
+    ada.session.start()
+    await house.pass(100)
+    await finish(house, ada, bo)
+    const [first, none] = [outcome(bo.client.myGames()), outcome(bo.client.myGames(1))]
+    await house.pass(100)
+    expect(first.value).toMatchObject({ ok: true, games: [{ room: ada.code, number: 1, game: 'race' }] })
+    expect(none.value).toEqual({ ok: true, games: [] })
   })
 
   it('that does not exist is refused, and so is what is asked of it', async () => {
