@@ -167,8 +167,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     everyMs: heartbeatMs,
     seqOf: room => cache.peek(room)?.committed.seq ?? null,
   })
-  const { roomIdleMs } = config
-  const stopHousekeeping = startHousekeeping({ rooms, roomIdleMs, isAttended, onError: logError })
+  const { idleMs } = config
+  const stopHousekeeping = startHousekeeping({ rooms, idleMs, isAttended, onError: logError })
 
   return {
     listen: () => listen(http, config),

@@ -5,6 +5,7 @@ import { z } from 'zod'
 /** Something that keeps the server from starting, said so that whoever started it knows what to do. */
 export class StartupError extends Error {}
 
+const DAY_MS = 86_400_000
 /** More seconds than this no timer can wait. */
 const COUNT_MAX = 2_000_000
 const count = (fallback: number) => z.coerce.number().int().positive().max(COUNT_MAX).default(fallback)
@@ -47,6 +48,9 @@ const Environment = z.object({
     .describe('least level logged'),
   BANNER: z.enum(['on', 'off']).default('on').describe('whether the addresses and the QR code are printed'),
   ROOM_IDLE_DAYS: count(7).describe('days without an event after which a room is closed and removed'),
+  GAMES_KEPT_DAYS: count(90).describe(
+    'the same for a room in which a game has ended, so that it can be watched and checked again',
+  ),
   AWAY_SECONDS: count(90).describe('how long the seat of a lost connection is held'),
   RATE_LIMIT_PER_SECOND: count(30).describe('messages per second that a connection may send for long'),
   RATE_LIMIT_BURST: count(60).describe('messages that a connection may send at once'),
@@ -65,7 +69,7 @@ export interface Config {
   readonly trustedProxies: readonly string[]
   readonly logLevel: z.infer<typeof Environment>['LOG_LEVEL']
   readonly banner: 'on' | 'off'
-  readonly roomIdleMs: number
+  readonly idleMs: { readonly withGames: number; readonly others: number }
   readonly awayMs: number
   readonly rateLimit: { readonly perSecond: number; readonly burst: number }
   readonly connectionsPerAddress: number
@@ -89,7 +93,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustedProxies: listOf(set.TRUST_PROXY ?? ''),
     logLevel: set.LOG_LEVEL,
     banner: set.BANNER,
-    roomIdleMs: set.ROOM_IDLE_DAYS * 86_400_000,
+    idleMs: { withGames: set.GAMES_KEPT_DAYS * DAY_MS, others: set.ROOM_IDLE_DAYS * DAY_MS },
     awayMs: set.AWAY_SECONDS * 1000,
     rateLimit: { perSecond: set.RATE_LIMIT_PER_SECOND, burst: set.RATE_LIMIT_BURST },
     connectionsPerAddress: set.CONNECTIONS_PER_ADDRESS,

@@ -303,7 +303,12 @@ describe('the way of a command', () => {
     await execute(house, room, { command: join('p_ada'), mark: null })
     time += 5000
     const fresh = await newRoom(house, 'race')
-    const options = { rooms: house, roomIdleMs: 4000, isAttended: () => false, onError: () => {} }
+    const options = {
+      rooms: house,
+      idleMs: { withGames: 9000, others: 4000 },
+      isAttended: () => false,
+      onError: () => {},
+    }
     expect(await closeIdleRooms(options)).toBe(1)
     expect(house.published.at(-1)?.after).toMatchObject({ room, closed: true })
     expect(await house.cache.load(room)).toBeNull()
@@ -323,12 +328,15 @@ describe('the way of a command', () => {
     }
     const options = {
       rooms: houseOn(broken, () => time),
-      roomIdleMs: 4000,
+      idleMs: { withGames: 9000, others: 4000 },
       isAttended: () => false,
       onError: (error: unknown) => errors.push(error),
     }
     expect(await closeIdleRooms(options)).toBe(1)
-    expect([await store.idleSince(time, 10), errors.length]).toEqual([[rooms[0]], 1])
+    expect([await store.idleSince({ withGames: time, others: time }, 10), errors.length]).toEqual([
+      [rooms[0]],
+      1,
+    ])
   })
 
   it('[RS8] keeps the log whole under any mixture of players, processes, retries and lost storage', async () => {

@@ -1,4 +1,4 @@
-import { RoomDamaged } from '../stores/room-store.ts'
+import { type IdleSince, RoomDamaged } from '../stores/room-store.ts'
 import { execute, type RoomService } from './execute.ts'
 
 const SWEEP_EVERY_MS = 60_000
@@ -9,14 +9,17 @@ const KEEP_LOADED_MS = 10 * 60_000
 
 interface HousekeepingOptions {
   readonly rooms: RoomService
-  readonly roomIdleMs: number
+  /** How long nothing happens in a room before it is closed. */
+  readonly idleMs: IdleSince
   readonly isAttended: (room: string) => boolean
   readonly onError: (error: unknown) => void
 }
 
-/** Closes and removes the rooms in which nothing has happened for `roomIdleMs`; gives how many. */
-export async function closeIdleRooms({ rooms, roomIdleMs, onError }: HousekeepingOptions): Promise<number> {
-  const idle = await rooms.store.idleSince(rooms.now() - roomIdleMs, SWEEP_MAX)
+/** Closes and removes the rooms in which nothing has happened for `idleMs`; gives how many. */
+export async function closeIdleRooms({ rooms, idleMs, onError }: HousekeepingOptions): Promise<number> {
+  const now = rooms.now()
+  const before = { withGames: now - idleMs.withGames, others: now - idleMs.others }
+  const idle = await rooms.store.idleSince(before, SWEEP_MAX)
   let closed = 0
   for (const room of idle) {
     try {

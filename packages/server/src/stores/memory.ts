@@ -66,8 +66,12 @@ export function memoryStore(): RoomStore {
       const entry = rooms.get(room)
       if (entry && snapshot.seq > (entry.snapshot?.seq ?? 0)) entry.snapshot = snapshot
     },
-    async idleSince(before, limit) {
-      return [...rooms].flatMap(([room, { lastAt }]) => (lastAt < before ? [room] : [])).slice(0, limit)
+    async idleSince({ withGames, others }, limit) {
+      return [...rooms]
+        .flatMap(([room, { lastAt, played }]) =>
+          lastAt < (played.length > 0 ? withGames : others) ? [room] : [],
+        )
+        .slice(0, limit)
     },
     async playedBy(player, before, limit) {
       const games = [...rooms.values()].flatMap(({ played }) => played)

@@ -108,11 +108,14 @@ export function roomStoreContract(name: string, make: () => StoreUnderTest): voi
       await store.append('ROOM22', 0, [event(1, 100), event(2, 5000)])
       await store.append('ROOM33', 0, [event(1, 200)])
       await store.append('ROOM44', 0, [event(1, 300)])
-      expect([...(await store.idleSince(1000, 10))].sort()).toEqual(['ROOM33', 'ROOM44'])
-      expect(await store.idleSince(1000, 1)).toHaveLength(1)
+      await store.append('ROOM55', 0, [event(1, 400)], { played: game('ROOM55', 1) })
+      const before = { withGames: 300, others: 1000 }
+      expect([...(await store.idleSince(before, 10))].sort()).toEqual(['ROOM33', 'ROOM44'])
+      expect(await store.idleSince(before, 1)).toHaveLength(1)
+      expect(await store.idleSince({ withGames: 1000, others: 100 }, 10)).toEqual(['ROOM55'])
       await store.remove('ROOM33')
       expect(await store.load('ROOM33')).toBeNull()
-      expect(await store.idleSince(1000, 10)).toEqual(['ROOM44'])
+      expect(await store.idleSince(before, 10)).toEqual(['ROOM44'])
       expect(await store.append('ROOM33', 0, [event(1)])).toBe('appended')
     })
 

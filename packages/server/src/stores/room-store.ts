@@ -33,6 +33,12 @@ export interface Beside {
   readonly played?: PlayedGame
 }
 
+/** Server times in ms: for rooms in which a game has ended, which somebody may want to see again, and for all others. */
+export interface IdleSince {
+  readonly withGames: number
+  readonly others: number
+}
+
 export interface StoredRoom {
   readonly snapshot: Snapshot | null
   /** By chain. */
@@ -67,8 +73,8 @@ export interface RoomStore {
   read(room: string, after: number, limit: number): Promise<readonly LoggedEvent[]>
   /** Keeps the newer of this snapshot and the one it has. Losing one costs time, never an event. */
   saveSnapshot(room: string, snapshot: Snapshot): Promise<void>
-  /** The rooms whose last event is older than `before` (server time in ms), at most `limit`. */
-  idleSince(before: number, limit: number): Promise<readonly string[]>
+  /** The rooms whose last event is older than `before` says, at most `limit`. */
+  idleSince(before: IdleSince, limit: number): Promise<readonly string[]>
   /** The games that a player took part in and that ended before `before`, the latest first, at most `limit`. */
   playedBy(player: PlayerId, before: number, limit: number): Promise<readonly PlayedGame[]>
   /** How often each face was ever rolled here, in rooms that are gone too. */

@@ -132,7 +132,7 @@ describe('a database of an older version', () => {
     database.close()
     const store = sqliteStore(file)
     expect(await store.load('ROOM22')).toBeNull()
-    expect(await store.idleSince(9000, 10)).toEqual([])
+    expect(await store.idleSince({ withGames: 9000, others: 9000 }, 10)).toEqual([])
     await store.close()
   })
 })

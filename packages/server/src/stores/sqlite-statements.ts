@@ -11,7 +11,7 @@ export const prepareStatements = (database: DatabaseSync) => ({
   appendNext: database.prepare('INSERT INTO events VALUES (?, ?, ?, ?)'),
   addRoom: database.prepare('INSERT OR IGNORE INTO rooms VALUES (?)'),
   addRoot: database.prepare('INSERT INTO roots VALUES (?, ?, ?)'),
-  addGame: database.prepare('INSERT INTO games VALUES (?, ?, ?)'),
+  addGame: database.prepare('INSERT OR REPLACE INTO games VALUES (?, ?, ?)'),
   addPlayed: database.prepare('INSERT OR IGNORE INTO played VALUES (?, ?, ?, ?)'),
   countFace: database.prepare(
     'INSERT INTO faces VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count',
@@ -25,7 +25,8 @@ export const prepareStatements = (database: DatabaseSync) => ({
   events: database.prepare('SELECT body FROM events WHERE room = ? AND seq > ? ORDER BY seq LIMIT ?'),
   idle: database.prepare(
     `SELECT room FROM rooms
-      WHERE (SELECT at FROM events WHERE events.room = rooms.room ORDER BY seq DESC LIMIT 1) < ? LIMIT ?`,
+      WHERE (SELECT at FROM events WHERE events.room = rooms.room ORDER BY seq DESC LIMIT 1)
+        < iif(EXISTS (SELECT 1 FROM games WHERE games.room = rooms.room), ?, ?) LIMIT ?`,
   ),
   playedBy: database.prepare(
     `SELECT body FROM played JOIN games USING (room, number)

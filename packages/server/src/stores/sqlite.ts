@@ -41,7 +41,8 @@ export function sqliteStore(file: string): RoomStore {
       read(statements => ofRoom(room, () => readEvents(statements, room, { after, limit }))),
     saveSnapshot: (room, { seq, body }) =>
       writes.add(({ statements }) => void statements.saveSnapshot.run(room, seq, body)),
-    idleSince: (before, limit) => read(({ idle }) => idle.all(before, limit).map(({ room }) => String(room))),
+    idleSince: ({ withGames, others }, limit) =>
+      read(({ idle }) => idle.all(withGames, others, limit).map(({ room }) => String(room))),
     playedBy: (player, before, limit) =>
       read(({ playedBy }) => readGames(playedBy.all(player, before, limit))),
     faceCounts: () => read(readFaces),
