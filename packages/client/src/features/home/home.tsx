@@ -38,6 +38,9 @@ export function Home() {
         <h1 className="home-name">
           <Wordmark />
         </h1>
+        <Link href="/games" className="home-history">
+          {t('home.history')}
+        </Link>
         <p className="home-tagline">{t('app.tagline')}</p>
       </header>
       <section className="home-games" aria-label={t('home.play')}>
@@ -59,12 +62,7 @@ export function Home() {
         <JoinByCode onJoin={code => navigate(`/r/${code}`)} />
         <OpenTables />
       </div>
-      <footer className="home-foot">
-        <Preferences />
-        <Link href="/games" className="home-history">
-          {t('home.history')}
-        </Link>
-      </footer>
+      <Preferences />
     </main>
   )
 }

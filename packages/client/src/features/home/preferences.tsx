@@ -12,7 +12,7 @@ export function Preferences() {
   const { t, i18n } = useTranslation()
   const [theme, setTheme] = useState(preferredTheme)
   return (
-    <div className="preferences">
+    <footer className="preferences">
       <Select
         label={t('home.language')}
         value={LANGUAGES.find(language => language === i18n.language) ?? 'en'}
@@ -28,6 +28,6 @@ export function Preferences() {
           setTheme(chosen)
         }}
       />
-    </div>
+    </footer>
   )
 }
