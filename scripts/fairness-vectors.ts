@@ -32,7 +32,8 @@ function roll(about: string, place: Place, dice: { count: number; sides: number 
   const faces = honestFaces(secret, place, dice)
   const inputs = textsFor(place, dice)
   const blocks = inputs.map(text => honestBlock(secret, text))
-  return { about, secret, room, deal, who, n, entropy: honestEntropy(seeds), ...dice, inputs, blocks, faces }
+  const entropy = honestEntropy(seeds)
+  return { about, secret, room, deal, who, n, seeds, entropy, ...dice, inputs, blocks, faces }
 }
 
 /** As many texts as it takes to have so many faces. */
