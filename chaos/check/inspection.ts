@@ -10,7 +10,7 @@ import { damagesOf, lastSeqs, readLogs } from './log.ts'
 import { wrongWith } from './promised.ts'
 import { isSame, keyOf, RoomLog } from './room-log.ts'
 import { wrongIn } from './told.ts'
-import { checkTranscript } from './transcript.ts'
+import { inspectTranscript } from './transcript.ts'
 
 /** Within so long everybody has to be answered and up to date when nothing is done to them. */
 const REST_WITHIN_MS = 60_000
@@ -99,7 +99,8 @@ export class Inspection {
     const { players } = this.house
     const codes = new Set(players.flatMap(({ table }) => (table ? [table.code] : [])))
     const seqs = lastSeqs(this.file, codes)
-    return players.flatMap(({ name, unanswered, table }) => {
+    return players.flatMap(({ name, unanswered, table, isComingBack }) => {
+      if (isComingBack) return [`${name} comes back`]
       const requests = unanswered.map(request => `${name} waits for ${request.name}`)
       if (!table) return requests
       const last = seqs.get(table.code) ?? 0
@@ -150,7 +151,7 @@ export class Inspection {
 
   private async checkDeals(log: RoomLog): Promise<readonly string[]> {
     const { figures } = this.house
-    const checked = await checkTranscript(log, { url: this.url, folder: this.transcripts })
+    const checked = await inspectTranscript(log, { url: this.url, folder: this.transcripts })
     const known = log.verified
     figures.seeds += checked.seeds - known.seeds
     figures.missing += checked.missing - known.missing

@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { verifyTranscript } from '@diceroom/shared/fairness/verify.ts'
 import type { LoggedEvent } from '@diceroom/shared/room/room.ts'
 import { projectPast } from '@diceroom/shared/room/view.ts'
+import { checkTranscript } from '../../packages/server/src/testing/check-transcript.ts'
 import { isSame, type RoomLog } from './room-log.ts'
 
-export interface CheckedTranscript {
+interface InspectedTranscript {
   /** Deals whose secret is published, so that all their dice were checked. */
   readonly dealsClosed: number
   /** The rolls of these deals. */
@@ -26,13 +27,13 @@ interface Transcript {
 }
 
 /**
- * Checks the public transcript of a room: it is the log, and every die in it follows from what was committed to. Keeps it
- * in `folder` for other checkers.
+ * Checks the public transcript of a room: it is the log, and by two checkers that share no code every die in it follows
+ * from what was committed to. Keeps it in `folder` for a third.
  */
-export async function checkTranscript(
+export async function inspectTranscript(
   log: RoomLog,
   { url, folder }: { url: string; folder: string | null },
-): Promise<CheckedTranscript> {
+): Promise<InspectedTranscript> {
   const transcript = await download(`${url}/api/rooms/${log.room}/transcript`)
   if (folder !== null) writeFileSync(join(folder, `chaos-${log.room}.json`), JSON.stringify(transcript))
   const { reason, deals, rolls, missing } = await verifyTranscript(transcript, { crypto: HASHES })
@@ -42,7 +43,11 @@ export async function checkTranscript(
     rolls: rolls.filter(({ deal }) => closed.has(deal)).length,
     seeds: deals.reduce((sum, { seeds }) => sum + Object.keys(seeds).length, 0),
     missing,
-    complaints: [...wrongEvents(transcript, log), ...(reason ? [reason.sentence] : [])],
+    complaints: [
+      ...wrongEvents(transcript, log),
+      ...(reason ? [reason.sentence] : []),
+      ...checkTranscript(transcript).complaints,
+    ],
   }
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { RequestName } from '@diceroom/shared/protocol/client-to-server.ts'
 import type { PlayerId } from '@diceroom/shared/room/room.ts'
 import type { Numbers } from '@diceroom/shared/testing/dice.ts'
@@ -31,6 +32,8 @@ export class Player {
   readonly name: string
   /** Where the player sits, watches, or is about to; `null` for nowhere. */
   table: Table | null = null
+  /** Has left, and is about to go to the same table again. */
+  isComingBack = false
   private readonly options: PlayerOptions
   private readonly line: Line
   private readonly seals = new Seals()
@@ -126,10 +129,11 @@ export class Player {
   }
 
   private async comeAndGo(code: string): Promise<void> {
+    this.isComingBack = true
     await this.leave()
-    setTimeout(() => {
-      if (this.table === null) this.goTo(code)
-    }, this.options.numbers(AWAY_MS))
+    await delay(this.options.numbers(AWAY_MS))
+    this.isComingBack = false
+    await this.goTo(code)
   }
 
   private async join(table: Table): Promise<void> {
