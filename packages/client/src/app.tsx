@@ -1,18 +1,11 @@
 import './app.css'
-import { type ComponentType, lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Route, Switch } from 'wouter'
 import { Home } from './features/home/home.tsx'
-import { fetchPageStrings } from './i18n/i18n.ts'
+import { fetched } from './fetched.ts'
 import { Notice } from './notice.tsx'
 import { RoomPage } from './room-page.tsx'
-
-/** A page that is fetched, with its sentences, when somebody comes for it. */
-const fetched = <Props extends object>(page: () => Promise<ComponentType<Props>>) =>
-  lazy(async () => {
-    const [found] = await Promise.all([page(), fetchPageStrings()])
-    return { default: found }
-  })
 
 const History = fetched(async () => (await import('./features/history/history.tsx')).History)
 const ReplayPage = fetched(async () => (await import('./replay-page.tsx')).ReplayPage)

@@ -1,6 +1,6 @@
 import type { RejectionCode } from '@diceroom/shared/protocol/rejections.ts'
 import { isRoomCode, normalizeCode } from '@diceroom/shared/protocol/room-code.ts'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { Role, RoomSession } from './connection/room-session.ts'
@@ -18,9 +18,12 @@ import { ShareSheet } from './features/lobby/share-sheet.tsx'
 import { TableOptions, TableSheet } from './features/lobby/table-sheet.tsx'
 import { RoomConnection } from './features/table/room-connection.tsx'
 import { TableScreen } from './features/table/table-screen.tsx'
+import { fetchedPart } from './fetched.ts'
 import { Notice } from './notice.tsx'
 import type { Table } from './store/table.ts'
 import { useAsking } from './words/use-asking.ts'
+
+const TableSeal = fetchedPart(async () => (await import('./features/seal/table-seal.tsx')).TableSeal)
 
 interface RoomPageProps {
   /** as it stands in the address */
@@ -117,6 +120,11 @@ function TableInRoom({ session, table }: { readonly session: RoomSession; readon
             </aside>
           )
         }
+        seal={shown => (
+          <Suspense>
+            <TableSeal table={shown} session={session} />
+          </Suspense>
+        )}
         talk={shown => <Talk table={shown} place="column" onSay={say} />}
         talkButton={shown => (
           <TalkButton feed={shown.feed}>

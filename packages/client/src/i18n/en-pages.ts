@@ -1,7 +1,10 @@
 import type { en } from './en.ts'
+import { enFair } from './en-fair.ts'
 
 /** The sentences of pages that are fetched when somebody comes for them. */
 export const enPages = {
+  ...enFair,
+
   'takeAway.title': 'Take the rolls away',
   'takeAway.why': 'Everything that was rolled at this table.',
   'takeAway.json': 'JSON',
@@ -44,7 +47,7 @@ export const enPages = {
   'history.loading': 'Fetching your games …',
   'history.none': 'No games yet',
   'history.noneWhy':
-    'When a game that you play in is over, it stands here: to watch again, and to check its dice.',
+    'When a game that you play in is over, you find it here: to watch again, and to check its dice.',
   'history.play': 'Pick a game',
   'history.more': 'Show more',
   'history.watch': 'Watch again',

@@ -26,6 +26,7 @@ export const en = {
   'home.inPlay': 'in play, you can watch',
   'home.nobodyYet': 'nobody there yet',
   'home.history': 'Your games',
+  'home.fairness': 'Why nobody can cheat',
   'home.language': 'Language',
   'home.theme': 'Colours',
   'theme.system': 'As the system',
@@ -113,6 +114,8 @@ export const en = {
   'play.noSeat': 'No seat free',
   'play.watchInPlay': 'In play',
   'play.moment': 'One moment …',
+  'play.waitSeeds_one': 'Waiting for {{count}} seed …',
+  'play.waitSeeds_other': 'Waiting for {{count}} seeds …',
 
   'said.nothing': 'Nobody has rolled yet.',
   'said.yourTurn': 'Your turn. Roll the die.',

@@ -1,6 +1,9 @@
 import type { Strings } from './en-pages.ts'
+import { zhCnFair } from './zh-cn-fair.ts'
 
 export const zhCn: Strings = {
+  ...zhCnFair,
+
   'app.name': 'Dice Room',
   'app.tagline': '和朋友一起实时玩骰子。选一个游戏，把链接发出去，无需注册。',
   close: '关闭',
@@ -27,6 +30,7 @@ export const zhCn: Strings = {
   'home.inPlay': '进行中，可以旁观',
   'home.nobodyYet': '还没有人',
   'home.history': '你的对局',
+  'home.fairness': '为什么没人能作弊',
   'home.language': '语言',
   'home.theme': '配色',
   'theme.system': '跟随系统',
@@ -114,6 +118,8 @@ export const zhCn: Strings = {
   'play.noSeat': '没有空位',
   'play.watchInPlay': '进行中',
   'play.moment': '请稍候…',
+  'play.waitSeeds_one': '等待 {{count}} 个种子…',
+  'play.waitSeeds_other': '等待 {{count}} 个种子…',
 
   'said.nothing': '还没有人掷骰。',
   'said.yourTurn': '轮到你了，掷骰吧。',

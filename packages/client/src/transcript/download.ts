@@ -8,12 +8,14 @@ export type DownloadTrouble = 'not found' | 'forbidden' | 'unreachable' | 'garbl
  * The whole transcript of a room as it is now, page by page; the room may go on meanwhile.
  *
  * @param room six characters, as rooms are filed
+ * @param known its beginning, if that was downloaded before: only what follows is asked for
  */
 export async function downloadTranscript(
   room: string,
   signal: AbortSignal,
+  known: Transcript | null = null,
 ): Promise<Result<Transcript, DownloadTrouble>> {
-  let whole: Transcript | null = null
+  let whole: Transcript | null = known
   for (;;) {
     const page = await pageAfter(room, whole?.events.length ?? 0, signal)
     if (!page.ok) return page

@@ -20,6 +20,11 @@ const wait = (words: string): readonly NextAction[] => [{ words, does: { kind: '
 /** The things to do at a table as it is shown; one at least. */
 export function nextActions(table: Table, t: TFunction<'strings'>): readonly NextAction[] {
   const { room, me } = table
+  const { opening } = room.dealing
+  if (opening && !rulesOf(room).endless) {
+    const count = Object.keys(opening.seals).length - Object.keys(opening.seeds).length
+    return wait(t('play.waitSeeds', { count }))
+  }
   if (table.seat === null) return seating(table, t)
   if (room.phase === 'playing') return moves(table, t)
   const isOver = room.phase === 'over'

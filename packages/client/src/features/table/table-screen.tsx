@@ -29,6 +29,8 @@ interface TableScreenProps {
   readonly card: ReactNode
   /** what stands below the seats where there is room */
   readonly below: ReactNode
+  /** next to the dice: how they can be checked */
+  readonly seal: (shown: Table) => ReactNode
   readonly talk: (shown: Table) => ReactNode
   /** opens the talk where it has no place of its own */
   readonly talkButton: (shown: Table) => ReactNode
@@ -110,6 +112,7 @@ export function TableScreen({ table, session, ...parts }: TableScreenProps) {
               }
               celebration={celebration}
             />
+            {parts.seal(shown)}
             {parts.card}
           </>
         }
