@@ -1,15 +1,18 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runChecks } from './check.ts'
 import { runBrowserTests } from './e2e.ts'
+import { verifyTranscripts } from './verify-transcripts.ts'
 
-// `pnpm test`: the checks, the unit and property tests, the server under attack, and the browsers; ends with one line that adds them all up.
+// `pnpm test`: the checks, the unit and property tests, the server under attack, and the browsers; then docs/verify.py over
+// the transcripts that they have left. Ends with one line that adds them all up.
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const results = mkdtempSync(join(tmpdir(), 'dice-room-test-'))
+const transcripts = join(results, 'transcripts')
 
 interface Count {
   readonly passed: number
@@ -58,7 +61,9 @@ function counted(file: string, status: number | null, read: (report: Report) => 
   }
 }
 
-const counts = [await runChecks(), unitTests(), chaosTests(), browserTests()]
+mkdirSync(transcripts)
+process.env.TRANSCRIPTS = transcripts
+const counts = [await runChecks(), unitTests(), chaosTests(), browserTests(), verifyTranscripts(transcripts)]
 rmSync(results, { recursive: true })
 const total = (of: keyof Count) => counts.reduce((sum, count) => sum + count[of], 0)
 process.stdout.write(`\n${total('passed')} passed, ${total('failed')} failed\n`)
