@@ -1,5 +1,6 @@
 import { dirname, join, resolve } from 'node:path'
 import { readConfig, StartupError } from '../packages/server/src/config.ts'
+import { KEY_FILE } from '../packages/server/src/sessions/secret-key.ts'
 
 /** Whose rooms a command is about, by the settings of the server. */
 interface Kept {
@@ -15,7 +16,7 @@ export function runOnDatabase(command: (kept: Kept) => string): void {
     if (database.kind === 'memory')
       throw new StartupError('DATABASE_URL is memory: there is nothing to keep.')
     const { file } = database
-    process.stdout.write(`${command({ database: file, keyFile: join(dirname(file), 'secret.key') })}\n`)
+    process.stdout.write(`${command({ database: file, keyFile: join(dirname(file), KEY_FILE) })}\n`)
   } catch (error) {
     if (!(error instanceof StartupError)) throw error
     process.stderr.write(`${error.message}\n`)

@@ -3,7 +3,8 @@ import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import { StartupError } from '../config.ts'
 
-const FILE = 'secret.key'
+/** The name of the file, beside the database. */
+export const KEY_FILE = 'secret.key'
 const BYTES = 32
 
 /**
@@ -12,7 +13,7 @@ const BYTES = 32
  */
 export function secretKey(folder: string | null): Uint8Array {
   if (folder === null) return randomBytes(BYTES)
-  const file = join(folder, FILE)
+  const file = join(folder, KEY_FILE)
   const made = randomBytes(BYTES).toString('base64')
   try {
     mkdirSync(folder, { recursive: true })
