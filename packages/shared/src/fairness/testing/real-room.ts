@@ -12,7 +12,7 @@ import { honestChain, honestFaces, type LogTranscript, sealOf, seedFrom } from '
 const ROOM = 'ABC234'
 
 /** The secrets of a room, whose chains are short so that they run out. */
-function realSecrets(): DecideContext {
+export function realSecrets(): DecideContext {
   const secrets: string[] = []
   return {
     faces: ({ room, deal, who, n, seeds, count, sides }) =>
@@ -46,7 +46,8 @@ export function* realRoom(game: GameId, evening: Evening): Generator<LogTranscri
   }
 }
 
-const stamped = (events: readonly RoomEvent[], seq: number): readonly LoggedEvent[] =>
+/** Events as the log holds them behind event `seq`. */
+export const stamped = (events: readonly RoomEvent[], seq: number): readonly LoggedEvent[] =>
   events.map((event, index) => ({ ...event, seq: seq + index + 1, at: 0 }))
 
 /** The same command, with a real seal in place of a name for it, and without a view of what went before. */
