@@ -60,6 +60,40 @@ describe('a player is warned of a server', () => {
     expect(warningsOf(ada)).toEqual([])
   })
 
+  it('[BS12] that leaves out a seed that it has logged, though its answer was lost', async () => {
+    const house = new House()
+    const [ada, bo] = await house.table('race', 'Ada', 'Bo')
+    if (!ada || !bo) throw new Error('two were to be seated')
+    house.server.room(ada.code).forge = events =>
+      events.map(event =>
+        isTableEvent(event) && event.type === 'deal_ready' ? { ...event, seeds: {}, missing: [0, 1] } : event,
+      )
+    house.network.loses = name => name === 'open_seal answer'
+    ada.session.start()
+    await house.pass(100)
+    for (const seated of [ada, bo]) expect(warningsOf(seated)).toEqual([{ kind: 'seed_left_out', deal: 1 }])
+  })
+
+  it('[BS12] that had a seed, when one comes back after much has happened', async () => {
+    const house = new House()
+    const [ada, bo] = await house.table('race', 'Ada', 'Bo')
+    if (!ada || !bo) throw new Error('two were to be seated')
+    const room = house.server.room(ada.code)
+    room.forge = events => events.filter(event => event.type !== 'seed_opened')
+    ada.session.start()
+    await house.pass(1_000)
+    house.network.state = 'down'
+    ada.cut()
+    await house.pass(2_000)
+    for (let line = 0; line < 300; line += 1) {
+      room.execute({ type: 'chat', player: 'p2', name: 'Bo', text: 'hm' }, `line ${line}`)
+    }
+    house.network.state = 'steady'
+    await house.pass(6_000)
+    expect(missingIn(house, ada)).toEqual([[0, 1]])
+    expect(warningsOf(ada)).toEqual([{ kind: 'seed_left_out', deal: 1 }])
+  })
+
   it('[BS12] that puts another seed in the place of mine', async () => {
     const { bo } = await cheated(event =>
       event.type === 'deal_ready' ? [{ ...event, seeds: { ...event.seeds, 1: 'c5'.repeat(16) } }] : [event],
@@ -73,6 +107,19 @@ describe('a player is warned of a server', () => {
     )
     expect(missingIn(house, ada)).toEqual([[0]])
     expect(warningsOf(ada)).toEqual([{ kind: 'seed_left_out', deal: 1 }])
+    expect(warningsOf(bo)).toEqual([])
+  })
+
+  it('[BS11] only for the seat that was sealed, not for one that was given up and taken again without a seal', async () => {
+    const { house, ada, bo } = await twoAt('race')
+    house.server.giveUp(ada.code, 'p2')
+    house.server
+      .room(ada.code)
+      .execute({ type: 'join', player: 'p2', name: 'Bo', as: 'player' }, 'from a bot')
+    house.network.loses = name => name === 'join_room'
+    ada.session.start()
+    await house.pass(100)
+    expect(missingIn(house, ada)).toEqual([[]])
     expect(warningsOf(bo)).toEqual([])
   })
 

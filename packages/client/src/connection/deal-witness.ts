@@ -51,7 +51,7 @@ export class DealWitness {
     return this.#warnings
   }
 
-  /** The server has answered that it took this seal, which no deal has had. */
+  /** The server has answered that it took this seal, which no deal has had, for a seat that is not benched. */
   sealTaken(seal: string): void {
     this.#taken = seal
   }
@@ -98,8 +98,7 @@ export class DealWitness {
     this.#taken = null
     const seat = seatOf(room, me)
     if (seat === null) return
-    const { dealing } = room
-    const due = dealing.seals[seat]?.seal ?? (dealing.benched.includes(seat) ? null : taken)
+    const due = room.dealing.seals[seat]?.seal ?? taken
     const found = seals[seat] ?? null
     if (due !== null && this.#box.holds(due)) this.#record.shares(deal, { seat, seal: due })
     if (found !== due) this.#warn({ kind: found === null ? 'seal_left_out' : 'seal_not_handed_in', deal })

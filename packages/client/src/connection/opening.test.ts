@@ -129,6 +129,8 @@ describe('a deal that opens', () => {
     expect(tableIn(ada.session).room.phase).toBe('playing')
     expect(missingIn(house, ada)).toEqual([[1]])
     await house.pass(30_000)
+    bo.cut()
+    await house.pass(1_000)
     expect(sealsGiven(house, ada, 1)).toHaveLength(1)
     await finish(house, ada, bo)
     await house.pass(100)
@@ -145,6 +147,10 @@ describe('a deal that opens', () => {
     ada.session.start()
     await house.pass(30_000)
     expect(sent(house, 'join_room').at(-1)).toMatchObject({ seal: sealsGiven(house, ada, 1)[0] })
+    // By now another seal is handed in, which is not taken before the game is over.
+    bo.cut()
+    await house.pass(1_000)
+    expect(sealsGiven(house, ada, 1)).toHaveLength(1)
     house.network.loses = name => name === 'join_room'
     await finish(house, ada, bo)
     ada.session.start()

@@ -96,6 +96,26 @@ describe('a seal', () => {
     expect(missingIn(house, ada)).toEqual([[]])
   })
 
+  it('[BS5] is not handed in over a line that was lost while it was made, or by who is leaving', async () => {
+    const { house, ada } = await twoAt('race')
+    const environment = new FakeEnvironment(house.clock)
+    environment.hashes = { ...nobleHashes, sha256: () => Promise.reject(new Error('not to be had')) }
+    const page = house.pageIn(environment)
+    const session = page.client.openRoom(ada.code, { name: 'Cy' })
+    await house.pass(100)
+    environment.hashes = { ...nobleHashes, sha256: () => new Promise(() => {}) }
+    page.cut()
+    await house.pass(700)
+    page.cut()
+    await house.pass(2_000)
+    expect(tableIn(session).seat).toBe(2)
+    environment.hashes = nobleHashes
+    ada.session.chat('bye')
+    session.leave()
+    await house.pass(100)
+    expect(typesOf(house, ada).slice(-2).toSorted()).toEqual(['chat', 'player_left'])
+  })
+
   it('[BS6] is made and opened also where nothing can be stored', async () => {
     const house = new House()
     const environment = new FakeEnvironment(house.clock)

@@ -25,6 +25,9 @@ describe('the seeds of a browser', () => {
     const [one, two] = await Promise.all([box.next('p1'), box.next('p1')])
     expect(two).toBe(one)
     expect(await new SeedBox('DESK22', environment).next('p1')).toBe(one)
+    const tabs = ['DESK24', 'DESK24'].map(room => new SeedBox(room, environment))
+    const [left, right] = await Promise.all(tabs.map(tab => tab.next('p1')))
+    expect(right).toBe(left)
     expect(await new SeedBox('DESK23', environment).next('p1')).not.toBe(one)
   })
 
