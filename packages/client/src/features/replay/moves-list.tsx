@@ -1,5 +1,5 @@
 import './moves-list.css'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, memo, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SeatDot } from '../../ui/seat-mark.tsx'
 import { Said } from '../../words/said.tsx'
@@ -42,21 +42,42 @@ export function MovesList({ stops, at, onJump }: MovesListProps) {
 
   return (
     <ol ref={list} className="moves-list" aria-label={t('replay.moves')} onKeyDown={choose}>
-      {stops.map(({ said, seat }, index) => (
-        <li key={index}>
-          <button
-            type="button"
-            className="moves-move"
-            tabIndex={index === at ? 0 : -1}
-            aria-current={index === at ? 'step' : undefined}
-            onClick={() => onJump(index)}
-          >
-            <span className="moves-number">{index}</span>
-            <SeatDot seat={seat} />
-            <span className="moves-said">{said ? <Said sentence={said} /> : t('replay.unsaid')}</span>
-          </button>
-        </li>
+      {stops.map((stop, index) => (
+        <Move
+          key={index}
+          said={stop.said}
+          seat={stop.seat}
+          number={index}
+          place={index === at ? 'here' : 'elsewhere'}
+          onJump={onJump}
+        />
       ))}
     </ol>
   )
 }
+
+interface MoveProps extends Pick<Stop, 'said' | 'seat'>, Pick<MovesListProps, 'onJump'> {
+  readonly number: number
+  readonly place: 'here' | 'elsewhere'
+}
+
+/** Of hundreds of moves two change when the replay goes on. */
+const Move = memo(function Move({ said, seat, number, place, onJump }: MoveProps) {
+  const { t } = useTranslation()
+  const isHere = place === 'here'
+  return (
+    <li>
+      <button
+        type="button"
+        className="moves-move"
+        tabIndex={isHere ? 0 : -1}
+        aria-current={isHere ? 'step' : undefined}
+        onClick={() => onJump(number)}
+      >
+        <span className="moves-number">{number}</span>
+        <SeatDot seat={seat} />
+        <span className="moves-said">{said ? <Said sentence={said} /> : t('replay.unsaid')}</span>
+      </button>
+    </li>
+  )
+})

@@ -1,5 +1,6 @@
 import './replay-screen.css'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import type { Phase } from '@diceroom/shared/room/room.ts'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { boardOf } from '../../games/registry.ts'
@@ -18,7 +19,7 @@ import { MovesButton } from './moves-button.tsx'
 import { MovesList } from './moves-list.tsx'
 import { ReplayControls } from './replay-controls.tsx'
 import { ReplaySaid } from './replay-said.tsx'
-import { useMotionAt, usePlayer } from './use-player.ts'
+import { useMotion, usePlayer } from './use-player.ts'
 import type { Replay } from './use-replay.ts'
 
 /** The table at a moment of the replay. */
@@ -50,7 +51,7 @@ export function ReplayScreen({ replay, ...parts }: ReplayScreenProps) {
   const { player, playing } = usePlayer(stops)
   const [sheet, setSheet] = useState<'none' | 'share' | 'about'>('none')
   const tray = useRef<HTMLDivElement>(null)
-  useMotionAt(playing.speed, tray)
+  useMotion(playing, tray)
   const stop = stops[playing.at]
   if (!stop) throw new Error(`a replay without stop ${playing.at}`)
 
@@ -62,7 +63,8 @@ export function ReplayScreen({ replay, ...parts }: ReplayScreenProps) {
   const title = t('replay.title', about)
   const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' })
   const closeSheet = () => setSheet('none')
-  const jump = (to: number) => player.jump(to)
+  const jump = useCallback((to: number) => player.jump(to), [player])
+  const sitting = useSitting(room.phase)
 
   useEffect(() => {
     document.title = `${title} · Dice Room`
@@ -100,8 +102,7 @@ export function ReplayScreen({ replay, ...parts }: ReplayScreenProps) {
         }
         seats={parts.seats(shown, () => setSheet('about'))}
         tray={
-          // What lies on another table than the one before did not get there by itself.
-          <div key={playing.jumps} ref={tray} className="replay-tray">
+          <div key={sitting} ref={tray} className="replay-tray">
             <board.Playfield
               state={room.view}
               seats={room.seats.filter(holder => holder !== null)}
@@ -139,4 +140,13 @@ export function ReplayScreen({ replay, ...parts }: ReplayScreenProps) {
       )}
     </>
   )
+}
+
+/** Counts how often the end was left again: a board that has celebrated forgets it, and is one that never did. */
+function useSitting(phase: Phase): number {
+  const [last, setLast] = useState({ phase, sitting: 0 })
+  if (last.phase === phase) return last.sitting
+  const sitting = last.phase === 'over' ? last.sitting + 1 : last.sitting
+  setLast({ phase, sitting })
+  return sitting
 }

@@ -1,7 +1,7 @@
-import { type RefObject, useEffect, useLayoutEffect, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { deedOf, holderOf } from './keys.ts'
-import { type Playing, ReplayPlayer, type Speed } from './player.ts'
+import { type Playing, ReplayPlayer } from './player.ts'
 import type { Stop } from './stops.ts'
 
 /** How long a replay has to stand still before its address says where. Browsers count how often an address is changed. */
@@ -59,11 +59,16 @@ function useAddress(at: number): void {
   }, [at])
 }
 
-/** Whatever begins to move in an element moves at this speed. */
-export function useMotionAt(speed: Speed, element: RefObject<HTMLElement | null>): void {
+/** Whatever begins to move in an element moves at the speed of the replay; after a jump it is there at once. */
+export function useMotion({ speed, jumps }: Playing, element: RefObject<HTMLElement | null>): void {
+  const before = useRef(jumps)
   useLayoutEffect(() => {
+    const isJump = jumps !== before.current
+    before.current = jumps
     for (const animation of element.current?.getAnimations({ subtree: true }) ?? []) {
       animation.playbackRate = speed
+      const end = animation.effect?.getComputedTiming().endTime
+      if (isJump && end !== Number.POSITIVE_INFINITY) animation.finish()
     }
   })
 }
