@@ -6,7 +6,7 @@ import {
   honestText,
   sealOf,
   seedFrom,
-} from '../packages/shared/src/fairness/testing/honest-log.ts'
+} from '../packages/shared/src/fairness/testing/honest-dice.ts'
 
 // `node scripts/fairness-vectors.ts > docs/fairness-vectors.json`: what every checker has to reproduce. Published once;
 // only another version of the protocol may change it.

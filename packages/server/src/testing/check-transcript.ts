@@ -1,4 +1,4 @@
-import { createHmac, hash } from 'node:crypto'
+import { entropyOf, facesOf, hashOf } from './dice-by-hand.ts'
 import { type Event, type Roll, type Transcript, TranscriptShape } from './transcript-shape.ts'
 
 // The server's own check of a transcript, for tests: written from docs/fairness.md alone, it shares no code with the
@@ -42,42 +42,6 @@ const place = (path: readonly PropertyKey[]): string =>
   path[0] === 'events' && typeof path[1] === 'number'
     ? `event ${path[1] + 1}, ${path.slice(2).join('.')}: `
     : `${path.join('.')}: `
-
-/** The server's words for what protocol and vectors call s[k-1] of s[k], and the seal of a seed. */
-export const hashOf = (text: string): string => hash('sha256', Buffer.from(text, 'hex'), 'hex')
-
-export function entropyOf(seeds: Readonly<Record<string, string>>): string {
-  const seats = Object.entries(seeds).sort(([one], [other]) => Number(one) - Number(other))
-  return hashOf(seats.map(([seat, seed]) => Number(seat).toString(16).padStart(2, '0') + seed).join(''))
-}
-
-interface RollPlace {
-  readonly room: string
-  readonly deal: number
-  readonly who: string
-  readonly n: number
-  readonly entropy: string
-}
-
-export const textOf = ({ room, deal, who, n, entropy }: RollPlace, block: number): string =>
-  `diceroom/1\n${room}\n${deal}\n${who}\n${n}\n${block}\n${entropy}`
-
-export const blockOf = (secret: string, text: string): Buffer =>
-  createHmac('sha256', Buffer.from(secret, 'hex')).update(text, 'utf8').digest()
-
-export function facesOf(
-  secret: string,
-  at: RollPlace,
-  { count, sides }: Pick<Roll, 'count' | 'sides'>,
-): number[] {
-  const most = Math.floor(256 / sides) * sides
-  const faces: number[] = []
-  for (let index = 0; faces.length < count; index += 1) {
-    const byte = blockOf(secret, textOf(at, index >> 5)).readUInt8(index & 31)
-    if (byte < most) faces.push(1 + (byte % sides))
-  }
-  return faces
-}
 
 function* orderComplaints({ room, lastSeq, complete, events }: Transcript): Generator<string> {
   const wrong = events.findIndex(({ seq }, index) => seq !== index + 1)

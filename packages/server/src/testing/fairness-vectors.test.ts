@@ -9,7 +9,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { RollStream } from '../rooms/roll-stream.ts'
 import { SecretChain } from '../rooms/secret-chain.ts'
-import { blockOf, entropyOf, facesOf, hashOf, textOf } from './check-transcript.ts'
+import { blockOf, entropyOf, facesOf, hashOf, textOf } from './dice-by-hand.ts'
 
 const docs = fileURLToPath(new URL('../../../../docs/', import.meta.url))
 

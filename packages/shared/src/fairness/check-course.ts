@@ -25,6 +25,8 @@ export function checkTableEvent(
       return isOpeningDie(event.rolls, rulesOf(state).endless ? 1 : 0)
         ? null
         : reason('opening_die_wrong', { seq, type })
+    case 'options_set':
+      return isOptions(state, event.options) ? null : reason('bad_event', { seq, what: NO_OPTIONS })
     case 'deal_opened':
       return checkOpening(state, event)
     case 'deal_closed':
@@ -39,6 +41,18 @@ export function checkTableEvent(
       return null
   }
 }
+
+const NO_OPTIONS = 'its options are not those of the game'
+
+/** Whether all options are there, and no others. */
+function isOptions(room: Pick<RoomState, 'game' | 'rules'>, options: unknown): boolean {
+  const parsed = rulesOf(room).options.safeParse(options)
+  return parsed.success && isSame(parsed.data, options)
+}
+
+/** What is wrong with the making of a room whose game is known; `null` where nothing is. */
+export const checkMaking = (created: EventOf<'room_created'>): Reason | null =>
+  isOptions(created, created.options) ? null : reason('bad_event', { seq: 1, what: NO_OPTIONS })
 
 /** The outcome of a game that is decided and was not ended yet. */
 export const outcomeOf = (state: RoomState): Outcome | null =>

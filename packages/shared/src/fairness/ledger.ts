@@ -1,4 +1,4 @@
-import type { Roll, Seat } from '../games/game.ts'
+import type { Seat } from '../games/game.ts'
 import type { Chain } from '../room/dealing.ts'
 import type { CheckedDeal, CheckedRoll, Hashes } from './verdict.ts'
 
@@ -10,7 +10,7 @@ export type Deal = Changing<CheckedDeal> & {
   /** The number of the next roll in each stream. */
   readonly next: Map<string, number>
 }
-export type LedgerRoll = Changing<CheckedRoll> & Pick<Roll, 'secretTo'>
+export type LedgerRoll = Changing<CheckedRoll>
 
 export interface Ledger {
   readonly room: string

@@ -7,7 +7,7 @@ import {
   type RoomState,
   rulesOf,
 } from '../room/room.ts'
-import { checkTableEvent, type DueGame, outcomeOf } from './check-course.ts'
+import { checkMaking, checkTableEvent, type DueGame, outcomeOf } from './check-course.ts'
 import { loggedRolls } from './logged-dice.ts'
 import { type Log, type Match, matchBegin, matchMove } from './match-moves.ts'
 import { type Reason, reason } from './reasons.ts'
@@ -29,8 +29,10 @@ export async function replay(
   open: number | null,
   pause: (done: number) => Promise<void>,
 ): Promise<Replayed> {
+  const wrong = checkMaking(created)
+  if (wrong) return { wrong, games: [], replayedTo: 0 }
   const room = new Replay(begin(created), { lines, rolls: loggedRolls(lines) }, open)
-  while (room.next()) await pause(room.at)
+  while (room.playOn()) await pause(room.at)
   return { wrong: room.wrong, games: room.games, replayedTo: room.state.seq }
 }
 
@@ -50,8 +52,18 @@ class Replay {
     this.open = open
   }
 
-  /** Plays on; whether there is more. */
-  next(): boolean {
+  /** Plays the next event; whether there is more. */
+  playOn(): boolean {
+    try {
+      return this.next()
+    } catch (error) {
+      const { seq = this.at, type = 'nothing' } = this.log.lines[this.at]?.event ?? {}
+      const what = error instanceof Error ? error.message : String(error)
+      return this.stop(reason('not_understood', { seq, type, what }))
+    }
+  }
+
+  private next(): boolean {
     const event = this.log.lines[this.at]?.event
     if (!event)
       return this.due || outcomeOf(this.state) ? this.stop(reason('cut_off', { seq: this.at })) : false
@@ -73,7 +85,7 @@ class Replay {
     const before = this.state
     const wrong = checkTableEvent(before, event, this.due)
     if (wrong) return this.stop(wrong)
-    if (!this.take(1)) return false
+    this.take(1)
     const { seq } = event
     switch (event.type) {
       case 'game_started':
@@ -122,16 +134,11 @@ class Replay {
   }
 
   /** Folds so many events. */
-  private take(count: number): boolean {
+  private take(count: number): true {
     for (const { event } of this.log.lines.slice(this.at, this.at + count)) {
-      try {
-        this.state = evolve(this.state, event)
-      } catch (error) {
-        const what = error instanceof Error ? error.message : String(error)
-        return this.stop(reason('not_understood', { seq: event.seq, type: event.type, what }))
-      }
+      this.state = evolve(this.state, event)
+      this.at += 1
     }
-    this.at += count
     return true
   }
 

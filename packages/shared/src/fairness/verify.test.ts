@@ -121,7 +121,7 @@ describe('a verdict', () => {
       rolls.slice(0, 16).map(({ found }) => found),
     )
     expect(rolls[1]).toEqual({
-      ...{ seq: 6, deal: 1, who: '0', n: 0, count: 3, sides: 20, secretTo: undefined },
+      ...{ seq: 6, deal: 1, who: '0', n: 0, count: 3, sides: 20 },
       inputs: [`diceroom/1\nFREE23\n1\n0\n0\n0\n${deals[0]?.entropy}`],
       expected: at(freeRollTranscript(), 6).rolls?.[0]?.faces,
       found: at(freeRollTranscript(), 6).rolls?.[0]?.faces,

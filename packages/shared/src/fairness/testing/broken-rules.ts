@@ -58,6 +58,15 @@ export const BROKEN_RULES: readonly Forgery[] = [
   race('a roll of somebody who leaves', 'rolls_of_nobody', /event 15 \(player_left\) has rolls/i, t => {
     at(t, 15).rolls = [cloneOf(rollAt(t, 17))]
   }),
+  race('a room with options that there are not', 'bad_event', /event 1 .*options/i, t => {
+    at(t, 1).options = { finish: 'never' }
+  }),
+  race('a choice of options that there are not', 'bad_event', /event 5 .*options/i, t =>
+    insert(t, 5, { type: 'options_set', options: {} }),
+  ),
+  race('a seat that is none', 'bad_event', /event 11 .*seat of piece_moved/i, t => {
+    at(t, 11).seat = 1.5
+  }),
   race('a game that nobody knows', 'unknown_game', /poker/, t => {
     at(t, 1).game = 'poker'
   }),

@@ -1,5 +1,6 @@
 import type { ReasonCode } from '../reasons.ts'
-import { type LogTranscript, sealOf, seedFrom } from './honest-log.ts'
+import { sealOf, seedFrom } from './honest-dice.ts'
+import type { LogTranscript } from './honest-log.ts'
 import {
   chainsTranscript,
   freeRollTranscript,

@@ -5,7 +5,8 @@ import { evolve, fold } from '../../room/evolve.ts'
 import type { LoggedEvent, RoomCommand, RoomEvent, RoomState } from '../../room/room.ts'
 import { projectPast } from '../../room/view.ts'
 import { type Evening, randomRoom } from '../../testing/random-room.ts'
-import { honestChain, honestFaces, type LogTranscript, sealOf, seedFrom } from './honest-log.ts'
+import { honestChain, honestFaces, sealOf, seedFrom } from './honest-dice.ts'
+import type { LogTranscript } from './honest-log.ts'
 
 // What people may do in a room, decided as on a server, with real seals, seeds and secrets.
 
