@@ -23,7 +23,7 @@ import { useMotion, usePlayer } from './use-player.ts'
 import type { Replay } from './use-replay.ts'
 
 /** The table at a moment of the replay. */
-export interface Moment {
+interface Moment {
   /** As shown: what the dice in the air decide is not known yet. */
   readonly shown: Table
   /** The throw that is in the air. */

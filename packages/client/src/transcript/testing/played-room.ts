@@ -13,9 +13,9 @@ import { projectPast } from '@diceroom/shared/room/view.ts'
 import { numbersFrom, openSecrets, seededDice } from '@diceroom/shared/testing/dice.ts'
 import type { PastEvent, Transcript } from '../transcript.ts'
 
-export const ROOM = 'DESK22'
+const ROOM = 'DESK22'
 /** When the first event happened. */
-export const BEGAN = Date.UTC(2026, 10, 21, 12)
+const BEGAN = Date.UTC(2026, 10, 21, 12)
 
 /** A room in which the real rules are played, with dice that follow from a seed; a second goes by with every command. */
 export class PlayedRoom {
