@@ -9,6 +9,10 @@ import { RoomPage } from './room-page.tsx'
 
 const History = fetched(async () => (await import('./features/history/history.tsx')).History)
 const ReplayPage = fetched(async () => (await import('./replay-page.tsx')).ReplayPage)
+const VerifyPage = fetched(async () => (await import('./verify-page.tsx')).VerifyPage)
+const FairnessScreen = fetched(
+  async () => (await import('./features/fairness/fairness-screen.tsx')).FairnessScreen,
+)
 
 /** The addresses of the page. */
 export function App() {
@@ -25,6 +29,10 @@ export function App() {
         </Route>
         <Route path="/replay/:room/:game">
           {({ room, game }) => <ReplayPage code={decodeURIComponent(room)} game={game} />}
+        </Route>
+        <Route path="/verify/:room">{({ room }) => <VerifyPage code={decodeURIComponent(room)} />}</Route>
+        <Route path="/fairness">
+          <FairnessScreen />
         </Route>
         <Route>
           <Notice title={t('room.page')} words={t('room.pageWhy')} />

@@ -25,7 +25,6 @@ export const enFair = {
   'fair.checked_other': '{{count}} rolls checked, none changed',
   'fair.wrong': 'These dice do not check out.',
   'fair.warned': 'Something is odd with the dice.',
-  'fair.look': 'Look',
 
   'fair.means.none':
     'Before anybody came, the server locked away the secret that all dice of this table will come from: it cannot change it any more.',
@@ -58,7 +57,6 @@ export const enFair = {
   'fair.deal.now': 'This deal',
   'fair.deal.last': 'The last deal',
   'fair.deal.number': 'Deal {{deal}}',
-  'fair.deal.all': 'All deals, step by step',
   'fair.deal.opening': 'waits for seeds',
   'fair.deal.ready': 'in play',
   'fair.deal.closed': 'over',
@@ -109,7 +107,6 @@ export const enFair = {
   'fair.figures.dice_one': '{{count}} die',
   'fair.figures.dice_other': '{{count}} dice',
   'fair.figures.picture': 'How often each face of {{count}} dice of {{sides}} sides turned up: {{faces}}',
-  'fair.figures.expected': 'expected',
   'fair.chi.few':
     'Too few to say anything: fair dice look uneven too, at first. About {{enough}} dice would do.',
   'fair.chi.ordinary': 'Nothing unusual: fair dice are as uneven as this in {{percent}} of 100 cases.',
@@ -146,7 +143,6 @@ export const enFair = {
   'fair.self.page': 'Check everything on this device',
   'fair.self.how': 'How this works',
 
-  'verify.title': 'Check the dice',
   'verify.titleOf': 'Check the dice of table {{code}}',
   'verify.fetching': 'Fetching the record …',
   'verify.checking': 'Checking event {{done}} of {{total}} …',
@@ -157,7 +153,6 @@ export const enFair = {
   'verify.nothingYet':
     'So far nothing is wrong. The first deal is still in play: its dice can be checked when it is over.',
   'verify.noDice': 'Nothing is wrong, and nothing was rolled.',
-  'verify.no': 'No.',
   'verify.no.head.record': 'No: the record is not whole.',
   'verify.no.head.secrets': 'No: the server has not kept to its secrets.',
   'verify.no.head.seeds': 'No: what the players put in was not used as it had to be.',
@@ -202,7 +197,7 @@ export const enFair = {
   'verify.brokenWhy': 'The page itself has failed here: {{message}}',
   'verify.unreachable': 'The record cannot be fetched',
 
-  'fairness.title': 'Why nobody can cheat with these dice',
+  'fairness.title': 'Dice that anybody can check',
   'fairness.lead':
     'The server rolls, and yet you do not have to believe it. It works like a bet with closed envelopes, and a computer can do that in a blink.',
   'fairness.steps': 'In four steps',
@@ -223,7 +218,6 @@ export const enFair = {
   'fairness.try.why':
     'This is the real calculation, done on this device. Change anything, and see what happens to the dice.',
   'fairness.try.secret': 'The server’s secret',
-  'fairness.try.secretWord': 'anything at all',
   'fairness.try.seed': '{{name}}’s number',
   'fairness.try.n': 'Number of the roll',
   'fairness.try.fewer': 'The roll before',
@@ -267,5 +261,4 @@ export const enFair = {
   'fairness.check': 'Check it yourself',
   'fairness.check.text':
     'Every table has a page that checks it, behind the seal next to its dice. Or take the record of a table and the checker, and run it on your own computer:',
-  'fairness.check.open': 'Open the page of a table',
 } as const

@@ -26,7 +26,7 @@ export const en = {
   'home.inPlay': 'in play, you can watch',
   'home.nobodyYet': 'nobody there yet',
   'home.history': 'Your games',
-  'home.fairness': 'Why nobody can cheat',
+  'home.fairness': 'Dice you can check',
   'home.language': 'Language',
   'home.theme': 'Colours',
   'theme.system': 'As the system',

@@ -83,7 +83,6 @@ export const zhCnFair: { readonly [Key in keyof typeof enFair]: string } = {
   'fair.checked_other': '已检验 {{count}} 掷，无一改动',
   'fair.wrong': '这些骰子没有通过检验。',
   'fair.warned': '骰子有些不对劲。',
-  'fair.look': '查看',
 
   'fair.means.none': '在任何人到来之前，服务器就把这一桌所有骰子所依据的密值锁好了：它再也改不了。',
   'fair.means.alone':
@@ -111,14 +110,13 @@ export const zhCnFair: { readonly [Key in keyof typeof enFair]: string } = {
   'fair.deal.now': '这一骰局',
   'fair.deal.last': '上一骰局',
   'fair.deal.number': '第 {{deal}} 骰局',
-  'fair.deal.all': '逐步查看所有骰局',
   'fair.deal.opening': '等待种子',
   'fair.deal.ready': '进行中',
   'fair.deal.closed': '已结束',
   'fair.deal.rolls_one': '{{count}} 掷',
   'fair.deal.rolls_other': '{{count}} 掷',
-  'fair.deal.deals_one': '{{count}} 骰局',
-  'fair.deal.deals_other': '{{count}} 骰局',
+  'fair.deal.deals_one': '{{count}} 个骰局',
+  'fair.deal.deals_other': '{{count}} 个骰局',
   'fair.deal.seeds_one': '{{count}} 个种子',
   'fair.deal.seeds_other': '{{count}} 个种子',
   'fair.deal.missing_one': '缺 {{count}} 个',
@@ -162,7 +160,6 @@ export const zhCnFair: { readonly [Key in keyof typeof enFair]: string } = {
   'fair.figures.dice_one': '{{count}} 颗',
   'fair.figures.dice_other': '{{count}} 颗',
   'fair.figures.picture': '{{count}} 颗 {{sides}} 面骰中每一面出现的次数：{{faces}}',
-  'fair.figures.expected': '期望',
   'fair.chi.few': '太少，说明不了什么：公平的骰子起初也会显得不均匀。大约要 {{enough}} 颗才够。',
   'fair.chi.ordinary': '没有异常：公平的骰子在 100 次里有 {{percent}} 次会这样不均匀。',
   'fair.chi.aLittle': '略有异常：公平的骰子 {{oneIn}} 次里才有 1 次这样不均匀。',
@@ -196,7 +193,6 @@ export const zhCnFair: { readonly [Key in keyof typeof enFair]: string } = {
   'fair.self.page': '在这台设备上全部检验',
   'fair.self.how': '原理',
 
-  'verify.title': '检验骰子',
   'verify.titleOf': '检验 {{code}} 桌的骰子',
   'verify.fetching': '正在获取记录…',
   'verify.checking': '正在检验第 {{done}} 条事件，共 {{total}} 条…',
@@ -206,7 +202,6 @@ export const zhCnFair: { readonly [Key in keyof typeof enFair]: string } = {
     '到目前为止每一颗骰子都检验过了：{{deals}}，{{rolls}}，无一改动。进行中的骰局结束后可以检验。',
   'verify.nothingYet': '到目前为止没有任何问题。第一骰局还在进行，结束后可以检验其中的骰子。',
   'verify.noDice': '没有任何问题，也没有掷过骰子。',
-  'verify.no': '不。',
   'verify.no.head.record': '不：记录不完整。',
   'verify.no.head.secrets': '不：服务器没有遵守它的密值。',
   'verify.no.head.seeds': '不：玩家投入的数没有按规定使用。',
@@ -251,7 +246,7 @@ export const zhCnFair: { readonly [Key in keyof typeof enFair]: string } = {
   'verify.brokenWhy': '页面本身在这里出了错：{{message}}',
   'verify.unreachable': '取不到记录',
 
-  'fairness.title': '为什么这些骰子没人能作弊',
+  'fairness.title': '人人都能检验的骰子',
   'fairness.lead': '骰子由服务器掷，但你不必相信它。这就像拿封好的信封打赌，而计算机一眨眼就能做完。',
   'fairness.steps': '四个步骤',
   'fairness.step1': '服务器锁好一个密值',
@@ -270,7 +265,6 @@ export const zhCnFair: { readonly [Key in keyof typeof enFair]: string } = {
   'fairness.try': '试一试',
   'fairness.try.why': '这是真正的计算，就在这台设备上进行。随便改点什么，看看骰子会怎样。',
   'fairness.try.secret': '服务器的密值',
-  'fairness.try.secretWord': '什么都行',
   'fairness.try.seed': '{{name}} 的数',
   'fairness.try.n': '掷骰的序号',
   'fairness.try.fewer': '上一掷',
@@ -312,5 +306,4 @@ export const zhCnFair: { readonly [Key in keyof typeof enFair]: string } = {
   'fairness.check': '亲自检验',
   'fairness.check.text':
     '每一桌都有检验页面，点骰子旁边的封印就到。也可以下载一桌的记录和检验程序，在自己的电脑上运行：',
-  'fairness.check.open': '打开一桌的检验页面',
 }

@@ -30,7 +30,7 @@ export const zhCn: Strings = {
   'home.inPlay': '进行中，可以旁观',
   'home.nobodyYet': '还没有人',
   'home.history': '你的对局',
-  'home.fairness': '为什么没人能作弊',
+  'home.fairness': '可以检验的骰子',
   'home.language': '语言',
   'home.theme': '配色',
   'theme.system': '跟随系统',

@@ -23,23 +23,25 @@ export function CheckYourself({ file, download }: CheckYourselfProps) {
       </li>
       <li>
         {t('fair.self.run')}
-        <CheckerLink />
-        <span className="check-yourself-command">
-          <Hex>python3 verify.py {file}</Hex>
-        </span>
+        <CheckerCommand file={file} />
       </li>
       <li>{t('fair.self.prints')}</li>
     </ol>
   )
 }
 
-/** The checker to take away. */
-function CheckerLink() {
+/** The checker to take away, and how to run it. */
+export function CheckerCommand({ file }: Pick<CheckYourselfProps, 'file'>) {
   const { t } = useTranslation()
   return (
-    <a className="button button-secondary check-yourself-file" href={checker} download="verify.py">
-      <Icon name="download" />
-      {t('fair.self.checker')}
-    </a>
+    <>
+      <a className="button button-secondary check-yourself-file" href={checker} download="verify.py">
+        <Icon name="download" />
+        {t('fair.self.checker')}
+      </a>
+      <span className="check-yourself-command">
+        <Hex>python3 verify.py {file}</Hex>
+      </span>
+    </>
   )
 }

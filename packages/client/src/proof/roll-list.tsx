@@ -16,11 +16,11 @@ interface RollListProps {
 /** So many more at a time. */
 const SHOWN = 40
 
-/** Every roll of a deal, the latest first; each opens to what it was made of, and what it had to show. */
+/** Every roll of a deal, what is wrong first, then the latest; each opens to what it was made of, and what it had to show. */
 export function RollList({ rolls, seating }: RollListProps) {
   const { t } = useTranslation()
   const [shown, setShown] = useState(SHOWN)
-  const latest = rolls.toReversed()
+  const latest = rolls.toReversed().toSorted((a, b) => URGENCY[stateOf(a)] - URGENCY[stateOf(b)])
   const more = Math.min(SHOWN, latest.length - shown)
   return (
     <>
@@ -42,7 +42,9 @@ export function RollList({ rolls, seating }: RollListProps) {
 
 type RollState = 'right' | 'wrong' | 'later'
 
-function stateOf({ expected, found }: CheckedRoll): RollState {
+const URGENCY: Record<RollState, number> = { wrong: 0, right: 1, later: 1 }
+
+export function stateOf({ expected, found }: CheckedRoll): RollState {
   if (expected === null) return 'later'
   return expected.join() === found?.join() ? 'right' : 'wrong'
 }

@@ -1,13 +1,15 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import { chooseLanguage } from '../../i18n/i18n.ts'
 import { LANGUAGES, type Language } from '../../i18n/language.ts'
+import { Icon } from '../../ui/icon.tsx'
 import { Select } from '../../ui/select.tsx'
 import { chooseTheme, preferredTheme, THEMES } from '../../ui/theme.ts'
 
 const NAMES: Record<Language, string> = { en: 'English', 'zh-CN': '简体中文' }
 
-/** What the reader chose for this browser. */
+/** What the reader chose for this browser, and why the dice can be trusted. */
 export function Preferences() {
   const { t, i18n } = useTranslation()
   const [theme, setTheme] = useState(preferredTheme)
@@ -28,6 +30,10 @@ export function Preferences() {
           setTheme(chosen)
         }}
       />
+      <Link href="/fairness" className="home-fairness">
+        <Icon name="shield" />
+        {t('home.fairness')}
+      </Link>
     </footer>
   )
 }

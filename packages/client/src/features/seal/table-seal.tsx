@@ -54,22 +54,25 @@ export function TableSeal({ table, session }: TableSealProps) {
 
   const words = sealWords(status, t)
   const why = status.kind === 'wrong' ? reasonWords(status.reason) : ''
+  const isGoingOn = status.kind === 'checked' && room.phase === 'playing'
   const isSaid = status.kind === 'checked' || status.kind === 'wrong' || status.kind === 'warned'
   return (
-    <div className={`table-seal table-seal-${status.kind}`}>
-      <button
-        type="button"
-        className="table-seal-button"
-        aria-label={t('fair.seal', { words: `${words} ${why}`.trim() })}
-        aria-haspopup="dialog"
-        onClick={() => setOpen(true)}
-      >
-        <span className="table-seal-words">
-          {words}
-          {why && <span className="table-seal-why">{why}</span>}
-        </span>
-        <WaxSeal look={LOOKS[status.kind]} />
-      </button>
+    <>
+      <div className={`table-seal table-seal-${status.kind} ${isGoingOn ? 'table-seal-going-on' : ''}`}>
+        <button
+          type="button"
+          className="table-seal-button"
+          aria-label={t('fair.seal', { words: `${words} ${why}`.trim() })}
+          aria-haspopup="dialog"
+          onClick={() => setOpen(true)}
+        >
+          <span key={words} className="table-seal-words">
+            {words}
+            {why && <span className="table-seal-why">{why}</span>}
+          </span>
+          <WaxSeal look={LOOKS[status.kind]} />
+        </button>
+      </div>
       <LiveRegion message={isSaid ? t('fair.seal', { words: `${words} ${why}` }) : ''} />
       {isOpen && (
         <SealSheet
@@ -81,7 +84,7 @@ export function TableSeal({ table, session }: TableSealProps) {
           onClose={() => setOpen(false)}
         />
       )}
-    </div>
+    </>
   )
 }
 
