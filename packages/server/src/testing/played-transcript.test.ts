@@ -19,7 +19,7 @@ async function race(room: string, players: readonly TestClient[]): Promise<void>
   const [first] = players
   for (let isOver = false; !isOver; ) {
     for (const player of players) await player.ask('move', { room, move: { type: 'roll' } })
-    winner =
+    isOver =
       first?.received.some(({ message }) => 'gameStatus' in message && message.gameStatus === 0) ?? true
   }
 }
