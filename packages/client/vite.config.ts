@@ -7,5 +7,11 @@ export default defineConfig({
     outDir: 'dist',
     // The page's security policy allows no `data:` scripts or fonts, and hashed files are cached for ever anyway.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // What the first load needs comes as one file: cut into the pieces that other pages share it would be larger.
+        codeSplitting: { groups: [{ name: 'first', test: /[\\/]src[\\/]main\.tsx$/ }] },
+      },
+    },
   },
 })
