@@ -31,15 +31,15 @@ const racing = (rules: number) =>
     .when(roll('ada'), 2)
     .gives(pieceMoved(0, 0, 2, { next: 0 }))
 
-it('[GM11] is played in a room by the rules that the room began with', () => {
+it('[GM12] is played in a room by the rules that the room began with', () => {
   expect(racing(1).state.view).toMatchObject({ squares: [2] })
   expect(racing(2).state.view).toMatchObject({ squares: [0] })
 })
-it('[GM11] is played in new rooms by the latest rules', () => {
+it('[GM12] is played in new rooms by the latest rules', () => {
   expect(rulesVersion('race')).toBe(2)
   expect(created('race')).toMatchObject({ rules: 2 })
 })
-it('[GM11] is not played by rules that this program does not know', () => {
+it('[GM12] is not played by rules that this program does not know', () => {
   expect(() => gameOf('race', 3)).toThrow('the rules of race in version 3 are not known')
   expect(() => racing(3).state).toThrow('not known')
 })
