@@ -166,6 +166,23 @@ describe('a seal', () => {
     )
     next.when(sealing('ada', 2)).givesExactly({ type: 'seal_given', seat: 0, seal: sealOf('ada', 2) })
   })
+  it('[RM57] is taken from who comes to a seat whose last holder was missing', () => {
+    const taken = given(created('free-roll'))
+      .when(sealing('ada'), 6)
+      .when(leave('ada'))
+      .when({ type: 'ready_deal', deal: 2 })
+      .when(sealing('bo'), 5)
+    expect(taken.added[0]).toMatchObject({ type: 'player_joined', seat: 0, seal: sealOf('bo', 1) })
+    const meanwhile = given(created('free-roll'))
+      .when(sealing('ada'), 6)
+      .when(leave('ada'))
+      .when(join('bo'), 5)
+      .when({ type: 'ready_deal', deal: 2 })
+      .when(sealing('bo'))
+    expect(meanwhile.added[0]).toEqual(
+      expect.objectContaining({ type: 'seal_given', seat: 0, seal: sealOf('bo', 1) }),
+    )
+  })
   it('[RM51] goes with whoever leaves', () => {
     lobby
       .when(leave('bo'))

@@ -101,10 +101,16 @@ export function seedOpened(dealing: Dealing, event: EventOf<'seed_opened'>): Dea
     : sealed(opened, event.seat, { seal: event.nextSeal, isNew: false })
 }
 
-export function dealReady(dealing: Dealing, { deal, seeds, missing, seq }: EventOf<'deal_ready'>): Dealing {
+/** `seats`: who sits where now. Who was missing and gave the seat up leaves it to others as it was. */
+export function dealReady(
+  dealing: Dealing,
+  { deal, seeds, missing, seq }: EventOf<'deal_ready'>,
+  seats: readonly (SeatHolder | null)[],
+): Dealing {
+  const isTheirs = (seat: Seat) => seats[seat]?.player === dealing.opening?.players[seat]
   return {
     ...dealing,
-    benched: [...dealing.benched, ...missing],
+    benched: [...dealing.benched, ...missing.filter(isTheirs)],
     opening: null,
     current: { deal, since: seq, seeds, missing, rolls: 0, secretRolls: 0, next: {} },
   }

@@ -89,7 +89,7 @@ function evolveTable(state: RoomState, event: LoggedTableEvent): RoomState {
     case 'seed_opened':
       return { ...state, dealing: seedOpened(state.dealing, event) }
     case 'deal_ready':
-      return { ...state, dealing: dealReady(state.dealing, event) }
+      return { ...state, dealing: dealReady(state.dealing, event, state.seats) }
     case 'deal_closed':
       return { ...state, dealing: { ...state.dealing, current: null } }
     case 'host_changed':
