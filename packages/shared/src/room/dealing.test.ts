@@ -115,6 +115,33 @@ describe('a game', () => {
         dealClosed(1),
       )
   })
+  it('[RM47] has no place for who left the game before, until it is over', () => {
+    const again = given(
+      created('race'),
+      joined(0, 'ada'),
+      joined(1, 'bo'),
+      raceStarted(1, [0, 1], 4),
+      starterRolled([0, 1], 2, 1),
+      left(1, 'bo'),
+      bySeat(pieceMoved(0, 0, 1, { to: 100, next: null })),
+      over([0], [1]),
+    )
+      .when(sealing('ada'))
+      .when(start('ada'))
+    again.when(join('bo', 'player')).refuses('game_in_progress')
+    again.when(join('bo')).givesExactly()
+    const playing = again.when(opensSeal('ada', 2), 4)
+    expect(playing.state.seats.map(holder => holder?.player)).toEqual(['ada'])
+    // In a game of rounds the seat is taken back between them, too.
+    const rounds = given(created('hidden-dice', { rounds: 2 }), joined(0, 'ada'), joined(1, 'bo'))
+      .when(sealing('ada'))
+      .when(start('ada'))
+      .when(opensSeal('ada', 1), 4, 1, 2, 3, 4)
+      .when({ type: 'move', player: 'ada', move: { type: 'stand' } })
+      .when(leave('bo'))
+    expect(rounds.state.dealing.opening?.seats).toEqual([0])
+    rounds.when(join('bo', 'player')).givesExactly(joined(1, 'bo'))
+  })
   it('[RM48] takes its options with it through the opening', () => {
     lobby
       .when(start('ada', { finish: 'bounce' }))

@@ -84,8 +84,7 @@ function join(state: RoomState, command: CommandOf<'join'>, context: DecideConte
     return ok(draft.events)
   }
   if (as === 'spectator') return ok([])
-  const own = state.seats.find(holder => holder?.player === player)
-  const seat = own?.seat ?? freeSeat(state)
+  const seat = leftSeat(state, player) ?? freeSeat(state)
   if (typeof seat !== 'number') return as === 'player' ? seat : ok([])
   const put = isNewSeal(draft, seat, seal) ? { seal } : {}
   const opening = rulesOf(state).endless ? { rolls: [draft.dice('room').roll(1, 6)] } : {}
@@ -101,6 +100,12 @@ function isNewSeal({ state, context }: Draft, seat: Seat, seal: string | undefin
   const used = current?.seeds[seat]
   const isUsed = opening?.seals[seat] === seal || (used !== undefined && context.sealOf(used) === seal)
   return !isUsed && seals[seat]?.seal !== seal
+}
+
+/** The seat that a player has left and may take back: none that has no part in the game that is about to begin. */
+function leftSeat({ seats, phase, dealing: { opening } }: RoomState, player: PlayerId): Seat | undefined {
+  const isOut = (seat: Seat) => phase !== 'playing' && opening !== null && !opening.seats.includes(seat)
+  return seats.find(holder => holder?.player === player && !isOut(holder.seat))?.seat
 }
 
 function freeSeat(state: RoomState): Seat | Refusal {
