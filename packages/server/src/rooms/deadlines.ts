@@ -1,5 +1,6 @@
 import { SEEDS_WITHIN_MS } from '@diceroom/shared/protocol/limits.ts'
 import type { RoomCommand, RoomState } from '@diceroom/shared/room/room.ts'
+import { RoomDamaged } from '../stores/room-store.ts'
 
 /** When the storage fails, the next attempt is made after this, in ms. */
 const AGAIN_AFTER_MS = 1_000
@@ -17,6 +18,7 @@ interface DeadlinesOptions {
 export class Deadlines {
   private readonly options: DeadlinesOptions
   private readonly waiting = new Map<string, { readonly deal: number; readonly timer: NodeJS.Timeout }>()
+  private isEnded = false
 
   constructor(options: DeadlinesOptions) {
     this.options = options
@@ -25,24 +27,30 @@ export class Deadlines {
   /** Looks at what a room waits for: to be called with every room that is loaded, and after each of its changes. */
   watch({ room, dealing }: RoomState): void {
     const known = this.waiting.get(room)
-    if (known?.deal === dealing.opening?.deal) return
+    if (this.isEnded || known?.deal === dealing.opening?.deal) return
     if (known) clearTimeout(known.timer)
     this.waiting.delete(room)
     if (dealing.opening) this.wait(room, dealing.opening.deal, this.options.seedsWithinMs ?? SEEDS_WITHIN_MS)
   }
 
   end(): void {
+    this.isEnded = true
     for (const { timer } of this.waiting.values()) clearTimeout(timer)
     this.waiting.clear()
   }
 
   private wait(room: string, deal: number, ms: number): void {
     const timer = setTimeout(() => {
+      // The next deal may be waited for by then.
+      const isWaiting = () => this.waiting.get(room)?.timer === timer
       this.options.execute(room, { type: 'ready_deal', deal }).then(
-        () => this.waiting.delete(room),
+        () => {
+          if (isWaiting()) this.waiting.delete(room)
+        },
         error => {
           this.options.onError(error)
-          if (this.waiting.get(room)?.timer === timer) this.wait(room, deal, AGAIN_AFTER_MS)
+          // What is damaged stays so: it is left waiting.
+          if (isWaiting() && !(error instanceof RoomDamaged)) this.wait(room, deal, AGAIN_AFTER_MS)
         },
       )
     }, ms)
