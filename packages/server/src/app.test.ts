@@ -27,6 +27,7 @@ describe('a room that cannot be made sense of', () => {
       { ...created, room: 'CCCCCC', rules: 1 },
       { seq: 2, at: 2000, type: 'game_started' },
     ],
+    EEEEEE: [{ ...created, room: 'EEEEEE', rules: 99 }],
     DDDDDD: [{ seq: 1, at: 1000, type: 'chat', text: 'no beginning' }],
   }
 
@@ -35,6 +36,9 @@ describe('a room that cannot be made sense of', () => {
     for (const [room, events] of Object.entries(damaged)) {
       await store.append(room, 0, events as unknown as readonly LoggedEvent[])
     }
+    // What a program that knows these rules has left behind.
+    const state = { ...created, room: 'EEEEEE', rules: 99, phase: 'lobby', seats: [], dealing: {} }
+    await store.saveSnapshot('EEEEEE', { seq: 1, body: JSON.stringify({ version: 2, state, answered: [] }) })
     const lines: string[] = []
     const log = pino({ level: 'error' }, { write: line => lines.push(line) })
     const table = await openTable({}, { store, log, now: () => 3000 })

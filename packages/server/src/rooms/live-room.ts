@@ -1,6 +1,12 @@
 import { NEAR_EVENTS } from '@diceroom/shared/protocol/limits.ts'
 import { evolve, fold } from '@diceroom/shared/room/evolve.ts'
-import type { CommandMark, LoggedEvent, RoomEvent, RoomState } from '@diceroom/shared/room/room.ts'
+import {
+  type CommandMark,
+  type LoggedEvent,
+  type RoomEvent,
+  type RoomState,
+  rulesOf,
+} from '@diceroom/shared/room/room.ts'
 import { withoutMark } from '@diceroom/shared/room/view.ts'
 import { RoomDamaged, type RoomStore, type SealedRoot, type StoredRoom } from '../stores/room-store.ts'
 import { AnsweredCommands, type AnsweredRecord } from './answered-commands.ts'
@@ -178,6 +184,8 @@ function restore(room: string, { snapshot, events }: StoredRoom): Restored | nul
   try {
     const state = body ? events.reduce(evolve, body.state) : fold(events)
     if (state === null) return null
+    // A snapshot may be of rules that this program does not know.
+    rulesOf(state)
     for (const event of events) answered.remember(event)
     return { state, answered, snapshotSeq: snapshot?.seq ?? -headStart(room) }
   } catch (cause) {
