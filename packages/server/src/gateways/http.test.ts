@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { addressesOf } from '../ops/banner.ts'
 import { memoryStore } from '../stores/memory.ts'
-import { type RoomStore, StorageUnavailable } from '../stores/room-store.ts'
+import { RoomDamaged, type RoomStore, StorageUnavailable } from '../stores/room-store.ts'
 import { openTable, type Table } from '../testing/table.ts'
 
 /** The parts of the answers that the tests look at. */
@@ -141,6 +141,8 @@ describe('HTTP', () => {
     const { room } = await bodyOf(post('/api/rooms', { game: 'race' }))
     for (const [path, status] of [
       ['/', 200],
+      ['/fairness', 200],
+      ['/games', 200],
       [`/r/${room}`, 200],
       [`/r/${room}/`, 200],
       ['/r/ZZZZZZ', 404],
@@ -152,6 +154,29 @@ describe('HTTP', () => {
         expect.stringContaining('<title>'),
       ])
       expect(response.headers.get('cache-control')).toBe('no-cache')
+    }
+  })
+
+  it('[HT5] serves the page, which says why, for a room that cannot be read now or ever', async () => {
+    const { room } = await bodyOf(post('/api/rooms', { game: 'race' }))
+    const { load } = store
+    const broken = [
+      ['AAAAAA', new StorageUnavailable('no disk'), 503],
+      ['BBBBBB', new RoomDamaged('no beginning'), 500],
+    ] as const
+    store.load = code => {
+      const [, error] = broken.find(([damaged]) => damaged === code) ?? []
+      return error ? Promise.reject(error) : load(code)
+    }
+    for (const [code, , status] of [...broken, [room, null, 200] as const]) {
+      for (const path of [`/r/${code}`, `/verify/${code}`, `/replay/${code}/1`]) {
+        const response = await get(path)
+        expect([path, response.status, await response.text()]).toEqual([
+          path,
+          status,
+          expect.stringContaining('<title>'),
+        ])
+      }
     }
   })
 

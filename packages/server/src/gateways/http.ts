@@ -189,11 +189,21 @@ async function addPage(app: FastifyInstance, { room }: HttpOptions, clientFolder
   app.get('/', (_request, reply) => page(reply))
   for (const path of ['/fairness', '/games']) app.get(path, (_request, reply) => page(reply))
   const roomPage = async (request: RoomRequest, reply: FastifyReply) => {
-    // The same page says in its own words that there is no such room; whoever only looks at the status is told too.
-    const exists = (await room(normalizeCode(request.params.room))) !== null
-    return page(reply.code(exists ? 200 : 404))
+    // The same page says in its own words what is wrong; whoever only looks at the status is told too.
+    return page(reply.code(await statusOf(room(normalizeCode(request.params.room)))))
   }
   for (const path of ['/r/:room', '/verify/:room', '/replay/:room/:game']) app.get(path, roomPage)
+}
+
+/** Of the page of a room: 404 where there is none, or what fits the reason why it cannot be read. */
+async function statusOf(room: Promise<unknown>): Promise<number> {
+  try {
+    return (await room) === null ? 404 : 200
+  } catch (error) {
+    const { code } = refusalFor(error).error
+    if (code === 'internal') throw error
+    return STATUS[code] ?? 500
+  }
 }
 
 /** Names under `assets` change with their content; everything else is asked for again. */
