@@ -5,8 +5,9 @@ import type { LoggedEvent } from '@diceroom/shared/room/room.ts'
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from './app.ts'
-import { readConfig } from './config.ts'
+import { readConfig, StartupError } from './config.ts'
 import { memoryStore } from './stores/memory.ts'
+import { type RoomStore, StorageUnavailable } from './stores/room-store.ts'
 import { openTable } from './testing/table.ts'
 
 describe('a room that cannot be made sense of', () => {
@@ -63,6 +64,22 @@ describe('a room that cannot be made sense of', () => {
     await ada.done('move', { room, move: { type: 'roll' } })
     await table.close()
   })
+})
+
+it('[OP3] does not start with a storage that fails, and says so in a sentence', async () => {
+  let isClosed = false
+  const store: RoomStore = {
+    ...memoryStore(),
+    claim: () => Promise.reject(new StorageUnavailable('the database failed: database is locked')),
+    close: async () => {
+      isClosed = true
+    },
+  }
+  const config = readConfig({ PORT: '0', HOST: '127.0.0.1', DATABASE_URL: 'memory:' })
+  const starting = createApp({ config, store, log: pino({ level: 'silent' }), clientFolder: null })
+  await expect(starting).rejects.toThrow(StartupError)
+  await expect(starting).rejects.toThrow('Cannot start: the database failed: database is locked.')
+  expect(isClosed).toBe(true)
 })
 
 describe('the key', () => {

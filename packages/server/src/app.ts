@@ -29,7 +29,7 @@ import { unsubscribe } from './sessions/requests.ts'
 import { derivedKey, secretKey } from './sessions/secret-key.ts'
 import type { Session } from './sessions/session.ts'
 import { memoryStore } from './stores/memory.ts'
-import type { RoomStore } from './stores/room-store.ts'
+import { type RoomStore, StorageUnavailable } from './stores/room-store.ts'
 import { sqliteStore } from './stores/sqlite.ts'
 
 export interface AppOptions {
@@ -61,10 +61,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const store = options.store ?? openStore(config)
   const rootKey = derivedKey(key, 'roots')
   const secretsOf: SecretsOf = (room, roots) => new RoomSecrets({ room, roots, key: rootKey, ...chain })
-  if (!(await store.claim(Buffer.from(derivedKey(key, 'fingerprint')).toString('hex')))) {
-    await store.close()
-    throw new StartupError(anotherKey(config))
-  }
+  await claim(store, key, config)
   const cache = new RoomCache({
     store,
     secretsOf,
@@ -182,6 +179,17 @@ export async function createApp(options: AppOptions): Promise<App> {
       await Promise.allSettled(cache.all.map(live => live.settled))
       await store.close()
     },
+  }
+}
+
+/** Makes sure that the storage can be written to, and that what it keeps was encrypted with this key. */
+async function claim(store: RoomStore, key: Uint8Array, config: Config): Promise<void> {
+  try {
+    const fingerprint = Buffer.from(derivedKey(key, 'fingerprint')).toString('hex')
+    if (!(await store.claim(fingerprint))) throw new StartupError(anotherKey(config))
+  } catch (error) {
+    await store.close()
+    throw error instanceof StorageUnavailable ? new StartupError(`Cannot start: ${error.message}.`) : error
   }
 }
 
