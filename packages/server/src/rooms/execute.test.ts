@@ -7,7 +7,7 @@ import type { CommandMark, LoggedEvent, RoomCommand } from '@diceroom/shared/roo
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { memoryStore } from '../stores/memory.ts'
-import { type RoomStore, StorageUnavailable } from '../stores/room-store.ts'
+import { RoomDamaged, type RoomStore, StorageUnavailable } from '../stores/room-store.ts'
 import { sqliteStore } from '../stores/sqlite.ts'
 import { createRoom } from './create-room.ts'
 import { execute, type RoomService } from './execute.ts'
@@ -199,6 +199,28 @@ describe('the way of a command', () => {
       [{ seq: 5, type: 'player_joined', seat: 1 }],
       [{ seq: 6, type: 'rolled', seat: 1 }],
     ])
+  })
+
+  it('[RS3] reads a room again, after an accident, with what was under way then', async () => {
+    const store = memoryStore()
+    const room = await newRoom(houseOn(store), 'race')
+    const house = houseOn({
+      ...store,
+      async load(code) {
+        const stored = await store.load(code)
+        return stored && { ...stored, roots: [] }
+      },
+    })
+    const seed = '07'.repeat(16)
+    const seal = house.secretsOf(room, []).sealOf(seed)
+    await execute(house, room, { command: { ...join('p_ada'), seal } as RoomCommand, mark: null })
+    const starting = execute(house, room, { command: { type: 'start', player: 'p_ada' }, mark: null })
+    const opening = { type: 'open_seal', player: 'p_ada', deal: 1, seed } as const
+    // With this seed the first die would be rolled, from a secret that is lost.
+    await expect(execute(house, room, { command: opening, mark: null })).rejects.toThrow(RoomDamaged)
+    const again = house.cache.load(room)
+    await starting
+    expect((await again)?.committed).toEqual(fold(await logOf(store, room)))
   })
 
   it('[RS4] refuses with storage_unavailable what cannot be written, and goes on when it can', async () => {

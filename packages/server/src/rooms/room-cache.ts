@@ -49,9 +49,12 @@ export class RoomCache {
     this.entries.delete(room)
   }
 
-  /** Reads a room again, where `live` is not how it stands and nothing has taken its place yet. */
+  /**
+   * Reads a room again, where `live` is not how it stands and nothing has taken its place yet: once what is still under
+   * way there is on disk, or known to have failed.
+   */
   renew(room: string, live: LiveRoom): void {
-    if (this.entries.get(room)?.live === live) this.read(room)
+    if (this.entries.get(room)?.live === live) this.read(room, live.settled)
   }
 
   /** Drops the rooms that were not used since `before`, except those that are `needed`. */
@@ -65,9 +68,10 @@ export class RoomCache {
     return [...this.entries.values()].flatMap(({ live }) => (live ? [live] : []))
   }
 
-  private read(room: string): Promise<LiveRoom | null> {
+  private read(room: string, settled?: Promise<unknown>): Promise<LiveRoom | null> {
     const { store, secretsOf, now, onLoad, onDamaged } = this.options
-    const entry: Entry = { loading: LiveRoom.load(store, room, secretsOf), live: null, usedAt: now() }
+    const load = () => LiveRoom.load(store, room, secretsOf)
+    const entry: Entry = { loading: settled ? settled.then(load, load) : load(), live: null, usedAt: now() }
     this.entries.set(room, entry)
     entry.loading.then(
       live => {
