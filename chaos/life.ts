@@ -17,6 +17,7 @@ export class Lives {
   /** What hangs on the lines and the file system, and outlasts the server. */
   private readonly outside = new Spells()
   private diskIsFull = false
+  private isOver = false
 
   constructor(house: House, main: string) {
     this.house = house
@@ -38,6 +39,12 @@ export class Lives {
   /** Ends everything that is being done to the lines and the disk. */
   calm(): void {
     this.outside.end()
+  }
+
+  /** Starts nothing any more. */
+  end(): void {
+    this.isOver = true
+    this.calm()
   }
 
   /** One life of the server, which has begun already where `server` is given. */
@@ -63,6 +70,7 @@ export class Lives {
   }
 
   private begin(point: KillPoint | null): ServerProcess {
+    if (this.isOver) throw new Error('the run is over')
     const { port, disk } = this.house
     return new ServerProcess({ main: this.main, port, folder: disk.folder }, point)
   }

@@ -21,6 +21,8 @@ async function violationsOf(mutant: string): Promise<string> {
     kills: KILLS,
     checkEvery: 3,
     checksPerRoom: 5,
+    // Some mutants never come to rest.
+    restWithinMs: 20_000,
     withinMs: 600_000,
     transcripts: null,
     disk: 'full in every way',
@@ -31,7 +33,7 @@ async function violationsOf(mutant: string): Promise<string> {
 
 it('[CH8] finds a server that tells before it has written', async () => {
   expect(await violationsOf('tells-before-it-writes')).toMatch(
-    /is not in the log|the log says undefined|the log ends/,
+    /and the log says|is not in the log|the log ends/,
   )
 })
 

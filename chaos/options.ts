@@ -5,6 +5,7 @@ import { PRODUCT } from './server/server-process.ts'
 const KILLS = 30
 /** A kill and what comes with it take about two seconds; much slower machines are waited for. */
 const MS_PER_KILL = 12_000
+const REST_WITHIN_MS = 60_000
 const MS_MORE = 180_000
 
 /** Reads `--kills`, `--seed`, `--transcripts` (a folder) and `--real-disk`; throws what is wrong with them. */
@@ -25,6 +26,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Om
     kills,
     checkEvery: 10,
     checksPerRoom: 5,
+    restWithinMs: REST_WITHIN_MS,
     withinMs: kills * MS_PER_KILL + MS_MORE,
     transcripts: env.TRANSCRIPTS ?? null,
     disk: values['real-disk'] ? 'a real one' : 'full in every way',

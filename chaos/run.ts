@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { Inspection } from './check/inspection.ts'
 import type { Figures } from './figures.ts'
 import { GROUPS, House, PLAYERS } from './house.ts'
@@ -16,6 +17,8 @@ export interface RunOptions {
   readonly checkEvery: number
   /** After so many checks everybody goes to new rooms. */
   readonly checksPerRoom: number
+  /** Within so long everybody has to be answered and up to date when nothing is done to them. */
+  readonly restWithinMs: number
   /** Given up after so long. */
   readonly withinMs: number
   readonly transcripts: string | null
@@ -28,16 +31,20 @@ export async function run(options: RunOptions): Promise<Figures> {
   const { main, seed, withinMs } = options
   const house = await House.open({ seed, disk: new Disk(options.disk) })
   const { figures } = house
-  const late = setTimeout(() => {
-    figures.violations.push(`not done within ${withinMs / 1000} s`)
-    killAll()
-  }, withinMs)
+  const lives = new Lives(house, main)
+  const stop = new AbortController()
+  const late = delay(withinMs, undefined, { signal: stop.signal, ref: false }).then(() => {
+    throw new Error(`not done within ${withinMs / 1000} s`)
+  })
+  // Whoever is in time does not wait for it.
+  late.catch(() => {})
   try {
-    await attack(house, new Lives(house, main), options)
+    await Promise.race([attack(house, lives, options), late])
   } catch (error) {
     figures.violations.push(error instanceof Error ? (error.stack ?? error.message) : String(error))
   } finally {
-    clearTimeout(late)
+    stop.abort()
+    lives.end()
     killAll()
     await house.close()
   }
@@ -47,7 +54,7 @@ export async function run(options: RunOptions): Promise<Figures> {
 async function attack(house: House, lives: Lives, options: RunOptions): Promise<void> {
   const { seed, kills, checkEvery, checksPerRoom, onProgress } = options
   const { figures, players } = house
-  const inspection = new Inspection(house, options.transcripts)
+  const inspection = new Inspection(house, options)
   for (let number = 0; ; number += 1) {
     const life = lifeOf(seed, number, PLAYERS)
     const isOver = figures.killed >= kills || figures.violations.length > 0
@@ -60,10 +67,11 @@ async function attack(house: House, lives: Lives, options: RunOptions): Promise<
     if (number > 0) {
       await inspection.inspect()
       onProgress(`${figures.killed} kills, ${figures.events} events, ${figures.violations.length} violations`)
+      if (figures.violations.length > 0) return
     }
     if (isOver || number % (checkEvery * checksPerRoom) === 0) {
       await leaveRooms(players, inspection)
-      if (isOver || figures.violations.length > 0) return
+      if (isOver) return
       await openRooms(players)
     }
     for (const player of players) player.play()

@@ -3,7 +3,7 @@ import { seatOf } from '@diceroom/shared/room/room.ts'
 import { viewOf } from '@diceroom/shared/room/view.ts'
 import type { House } from '../house.ts'
 import type { Player } from '../players/player.ts'
-import type { Outcome } from '../players/wire.ts'
+import type { Outcome, Told } from '../players/wire.ts'
 import { databaseIn } from '../server/server-process.ts'
 import { DiceCounts } from './dice-counts.ts'
 import { damagesOf, lastSeqs, readLogs } from './log.ts'
@@ -12,25 +12,29 @@ import { isSame, keyOf, RoomLog } from './room-log.ts'
 import { wrongIn } from './told.ts'
 import { inspectTranscript } from './transcript.ts'
 
-/** Within so long everybody has to be answered and up to date when nothing is done to them. */
-const REST_WITHIN_MS = 60_000
 /** Of one kind of complaint a few are enough. */
-const COMPLAINTS_PER_CHECK = 10
+const COMPLAINTS_OF_A_KIND = 4
+
+interface InspectionOptions {
+  /** Within so long everybody has to be answered and up to date when nothing is done to them. */
+  readonly restWithinMs: number
+  /** Where transcripts are kept for other checkers; `null` for nowhere. */
+  readonly transcripts: string | null
+}
 
 /** Holds what the players were told and promised against the logs of their rooms. */
 export class Inspection {
   private readonly house: House
   private readonly file: string
-  /** Where transcripts are kept for other checkers; `null` for nowhere. */
-  private readonly transcripts: string | null
+  private readonly options: InspectionOptions
   private logs = new Map<string, RoomLog>()
   private readonly asked = new Set<string>()
   private readonly counts = new DiceCounts()
 
-  constructor(house: House, transcripts: string | null) {
+  constructor(house: House, options: InspectionOptions) {
     this.house = house
     this.file = databaseIn(house.disk.folder)
-    this.transcripts = transcripts
+    this.options = options
   }
 
   private get url(): string {
@@ -39,7 +43,8 @@ export class Inspection {
 
   /** Lets everybody come to rest, and checks all that has happened since the last time. */
   async inspect(): Promise<void> {
-    if ((await this.rest()) === 'at rest') await this.check()
+    await this.rest()
+    await this.check()
   }
 
   /** Has done with the rooms that were played in so far. */
@@ -53,16 +58,16 @@ export class Inspection {
   }
 
   /** Waits until every request is answered and everybody is up to date. */
-  private async rest(): Promise<'at rest' | 'stuck'> {
+  private async rest(): Promise<void> {
     const { players, figures } = this.house
     for (const player of players) player.rest()
-    const deadline = performance.now() + REST_WITHIN_MS
+    const deadline = performance.now() + this.options.restWithinMs
     for (;;) {
       const waiting = this.waiting()
-      if (waiting.length === 0) return 'at rest'
+      if (waiting.length === 0) return
       if (performance.now() > deadline) {
         figures.violations.push(`does not come to rest: ${waiting.slice(0, 5).join('; ')}`)
-        return 'stuck'
+        return
       }
       await delay(40)
     }
@@ -71,28 +76,38 @@ export class Inspection {
   private async check(): Promise<void> {
     const { players, figures, witness } = this.house
     const { told, outcomes, complaints } = witness.take()
-    const wrong = [...complaints]
-    const rows = readLogs(this.file, this.roomsOf(outcomes))
     for (const { player, id } of outcomes) if (id !== undefined) this.asked.add(keyOf({ player, id }))
-    for (const [room, log] of rows) wrong.push(...this.extend(this.logOf(room), log))
-    for (const one of told) {
-      const log = this.logs.get(one.room)
-      const complaint = log ? wrongIn(one, log) : `${one.player} was told of ${one.room}, where nobody plays`
-      if (complaint !== null) wrong.push(`${one.room}: ${complaint}`)
-    }
-    for (const outcome of outcomes) {
-      const log = this.logs.get(roomOf(outcome) ?? '')
-      if (log) wrong.push(...wrongWith(outcome, log).map(complaint => `${log.room}: ${complaint}`))
-      else if (outcome.id !== undefined) wrong.push(`nobody knows the room of ${JSON.stringify(outcome)}`)
-      figures.acknowledged += outcome.id !== undefined && outcome.answers.some(({ ok }) => ok) ? 1 : 0
-      figures.refused += outcome.answers.every(({ ok }) => !ok) ? 1 : 0
-    }
-    for (const player of players) wrong.push(...this.wrongAt(player))
-    for (const log of this.logs.values()) wrong.push(...(await this.checkDeals(log)))
-    wrong.push(...(await this.counts.compare(this.url)), ...damagesOf(this.file))
+    const logs = [...readLogs(this.file, this.roomsOf(outcomes))]
     figures.statements += told.length
     figures.checks += 1
-    figures.violations.push(...wrong.slice(0, COMPLAINTS_PER_CHECK))
+    this.complain(complaints)
+    this.complain(logs.flatMap(([room, rows]) => this.extend(this.logOf(room), rows)))
+    this.complain(told.flatMap(one => this.wrongIn(one)))
+    this.complain(outcomes.flatMap(outcome => this.wrongWith(outcome)))
+    this.complain(players.flatMap(player => this.wrongAt(player)))
+    for (const log of this.logs.values()) this.complain(await this.checkDeals(log))
+    this.complain(await this.counts.compare(this.url))
+    this.complain(damagesOf(this.file))
+  }
+
+  private complain(ofAKind: readonly string[]): void {
+    this.house.figures.violations.push(...ofAKind.slice(0, COMPLAINTS_OF_A_KIND))
+  }
+
+  private wrongIn(told: Told): readonly string[] {
+    const log = this.logs.get(told.room)
+    const complaint = log ? wrongIn(told, log) : `${told.player} was told of a room where nobody plays`
+    return complaint === null ? [] : [`${told.room}: ${complaint}`]
+  }
+
+  private wrongWith(outcome: Outcome): readonly string[] {
+    if (outcome.id === undefined) return []
+    const { figures } = this.house
+    if (outcome.answers.some(({ ok }) => ok)) figures.acknowledged += 1
+    else figures.refused += 1
+    const log = this.logs.get(roomOf(outcome) ?? '')
+    if (!log) return [`nobody knows the room of ${JSON.stringify(outcome)}`]
+    return wrongWith(outcome, log).map(complaint => `${log.room}: ${complaint}`)
   }
 
   private waiting(): readonly string[] {
@@ -151,7 +166,7 @@ export class Inspection {
 
   private async checkDeals(log: RoomLog): Promise<readonly string[]> {
     const { figures } = this.house
-    const checked = await inspectTranscript(log, { url: this.url, folder: this.transcripts })
+    const checked = await inspectTranscript(log, { url: this.url, folder: this.options.transcripts })
     const known = log.verified
     figures.seeds += checked.seeds - known.seeds
     figures.missing += checked.missing - known.missing

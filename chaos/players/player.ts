@@ -114,11 +114,12 @@ export class Player {
     const { table, me } = this
     if (this.isResting || !table?.state || !table.isJoined || table.isLeaving || me === null) return
     if (this.unanswered.length >= IN_FLIGHT) return
-    if (this.lacksSeal(table)) {
+    const { kind, numbers } = this.options
+    if (kind === 'browser' && this.seals.areLackingAt(table, me)) {
       this.join(table)
       return
     }
-    const wish = wishOf(table.state, me, this.options.numbers)
+    const wish = wishOf(table.state, me, numbers)
     if (wish.do === 'ask') this.ask(table, wish.name, wish.content)
     else if (wish.do === 'sit') this.join(table)
     else if (wish.do === 'leave' && this.unanswered.length === 0) this.comeAndGo(table.code)
@@ -140,7 +141,8 @@ export class Player {
     if (table.isJoining) return
     table.isJoining = true
     const since = table.state ? { since: table.seq } : {}
-    const seal = this.options.kind === 'browser' && !this.hasSeal(table) ? { seal: this.seals.draw() } : {}
+    const isSealing = this.options.kind === 'browser' && !this.seals.waitAt(table, this.me)
+    const seal = isSealing ? { seal: this.seals.draw() } : {}
     const content = { room: table.code, name: this.name, ...since, ...seal }
     const answer = await this.line.ask('join_room', content, 'command')
     table.isJoining = false
@@ -156,22 +158,6 @@ export class Player {
       this.options.witness.complain(`${this.me} had seat ${table.seat} in ${table.code}, and now has ${seat}`)
     }
     table.seat ??= seat
-  }
-
-  /** Whether a seal of ours waits for the next deal already. */
-  private hasSeal(table: Table): boolean {
-    const seat = table.seatOf(this.me)
-    const waiting = seat === null ? undefined : table.state?.dealing.seals[seat]
-    return waiting !== undefined && this.seals.seedOf(waiting.seal) !== null
-  }
-
-  /** Whether a browser that sits here should hand in a seal now. */
-  private lacksSeal(table: Table): boolean {
-    const seat = table.seatOf(this.me)
-    if (this.options.kind === 'plain client' || seat === null || !table.state || this.hasSeal(table))
-      return false
-    const { opening, benched, current } = table.state.dealing
-    return !opening && !benched.includes(seat) && (current === null || table.state.phase !== 'playing')
   }
 
   private up(): void {
@@ -230,13 +216,8 @@ export class Player {
 
   /** Opens our seal where it is asked for; forgets to, now and then. */
   private openSeal(table: Table): void {
-    const opening = table.state?.dealing.opening
-    if (!opening || table.opened === opening.deal || table.isLeaving) return
-    const mine = Object.entries(opening.players).find(([, player]) => player === this.me)
-    if (!mine) return
-    table.opened = opening.deal
-    const seed = this.seals.seedOf(opening.seals[Number(mine[0])] ?? '')
-    if (seed === null || this.options.numbers(20) === 0) return
-    this.ask(table, 'open_seal', { deal: opening.deal, seed, nextSeal: this.seals.draw() })
+    const asked = table.isLeaving ? null : this.seals.askedFor(table, this.me)
+    if (asked === null || this.options.numbers(20) === 0) return
+    this.ask(table, 'open_seal', { ...asked, nextSeal: this.seals.draw() })
   }
 }

@@ -12,7 +12,7 @@ export class Table {
   isJoined = false
   isJoining = false
   isLeaving = false
-  /** The deal for which the seal was opened, or kept shut on purpose. */
+  /** The last deal that has asked us for a seed. */
   opened = 0
 
   constructor(code: string) {
