@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect, createServer } from 'node:net'
 import { dealingFrom } from '@diceroom/shared/room/dealing.ts'
 import { fold } from '@diceroom/shared/room/evolve.ts'
 import type { RoomState } from '@diceroom/shared/room/room.ts'
@@ -23,7 +25,7 @@ describe('the time for seeds', () => {
   let deadlines: Deadlines
 
   beforeEach(() => {
-    vi.useFakeTimers()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     asked = []
     errors = []
     answer = async () => {}
@@ -78,6 +80,25 @@ describe('the time for seeds', () => {
     answer = async () => {}
     await wait(60_000)
     expect(asked).toEqual([1, 2, 2])
+  })
+
+  it('[RS17] is not over before what has come in time is read, be it that the server was stopped meanwhile', async () => {
+    vi.useRealTimers()
+    const happened: string[] = []
+    const server = createServer(wire => wire.once('data', () => happened.push('a seed')))
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const address = server.address()
+    const player = connect(typeof address === 'object' && address ? address.port : 0, '127.0.0.1')
+    await Promise.all([once(server, 'connection'), once(player, 'connect')])
+    const execute = async () => void happened.push('the end')
+    const impatient = new Deadlines({ execute, onError: error => errors.push(error), seedsWithinMs: 1 })
+    impatient.watch(waitingFor(1))
+    player.write('here it is')
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10)
+    await expect.poll(() => happened).toEqual(['a seed', 'the end'])
+    player.destroy()
+    server.close()
   })
 
   it('[RS16] is not asked for again in a room that is damaged', async () => {

@@ -40,20 +40,24 @@ export class Deadlines {
   }
 
   private wait(room: string, deal: number, ms: number): void {
-    const timer = setTimeout(() => {
-      // The next deal may be waited for by then.
-      const isWaiting = () => this.waiting.get(room)?.timer === timer
-      this.options.execute(room, { type: 'ready_deal', deal }).then(
-        () => {
-          if (isWaiting()) this.waiting.delete(room)
-        },
-        error => {
-          this.options.onError(error)
-          // What is damaged stays so: it is left waiting.
-          if (isWaiting() && !(error instanceof RoomDamaged)) this.wait(room, deal, AGAIN_AFTER_MS)
-        },
-      )
-    }, ms)
+    // Seeds that came while the process was held up are read before the time is said to be over.
+    const timer = setTimeout(() => setImmediate(() => this.endTime(room, deal, timer)), ms)
     this.waiting.set(room, { deal, timer })
+  }
+
+  private endTime(room: string, deal: number, timer: NodeJS.Timeout): void {
+    // The next deal may be waited for by then.
+    const isWaiting = () => this.waiting.get(room)?.timer === timer
+    if (!isWaiting()) return
+    this.options.execute(room, { type: 'ready_deal', deal }).then(
+      () => {
+        if (isWaiting()) this.waiting.delete(room)
+      },
+      error => {
+        this.options.onError(error)
+        // What is damaged stays so: it is left waiting.
+        if (isWaiting() && !(error instanceof RoomDamaged)) this.wait(room, deal, AGAIN_AFTER_MS)
+      },
+    )
   }
 }
