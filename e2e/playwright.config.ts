@@ -27,6 +27,8 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        // a name that is not this machine's own: over plain http no secure context
+        '--host-resolver-rules=MAP *.test 127.0.0.1',
       ],
     },
   },

@@ -1,11 +1,13 @@
 import { connect, createServer, type Server, type Socket } from 'node:net'
 
-/** A player's own way to the server: a TCP proxy that can be cut, mended, or made to refuse WebSockets. */
+/** A player's own way to the server: a TCP proxy that can be cut, mended, made to refuse WebSockets, or held back. */
 export class Lane {
   private readonly open = new Set<Socket>()
   private readonly server: Server
   private isCut = false
   private refusesUpgrades = false
+  /** What the player has sent and the server has not got yet; `null` while nothing is held back. */
+  private held: (() => void)[] | null = null
   port = 0
 
   private constructor(target: number) {
@@ -39,6 +41,18 @@ export class Lane {
     this.refusesUpgrades = true
   }
 
+  /** From now on the player hears everything, and nothing that they send arrives. */
+  hold(): void {
+    this.held ??= []
+  }
+
+  /** What was held back arrives now. */
+  release(): void {
+    const held = this.held ?? []
+    this.held = null
+    for (const send of held) send()
+  }
+
   async close(): Promise<void> {
     this.cut()
     await new Promise(resolve => this.server.close(resolve))
@@ -64,7 +78,8 @@ export class Lane {
         client.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
         return
       }
-      upstream.write(chunk)
+      if (this.held) this.held.push(() => upstream.write(chunk))
+      else upstream.write(chunk)
     })
     upstream.on('data', chunk => client.write(chunk))
   }

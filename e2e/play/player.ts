@@ -16,6 +16,9 @@ export class Player {
   readonly lane: Lane
   /** Everything that went wrong in the page. */
   readonly errors: string[] = []
+  /** The rooms that the page was in. */
+  readonly rooms = new Set<string>()
+  private host = '127.0.0.1'
   private readonly told = new Map<number, number>()
   private room = ''
 
@@ -35,6 +38,16 @@ export class Player {
       for (const packet of body.split('\u001e')) this.hear(packet)
     })
     page.on('framenavigated', frame => this.arrive(frame.url()))
+  }
+
+  /** Where this player finds the server. */
+  get url(): string {
+    return `http://${this.host}:${this.lane.port}`
+  }
+
+  /** From now on the server has another name for this player; the browser finds all names under `.test` on this machine. */
+  movesTo(host: string): void {
+    this.host = host
   }
 
   get roll(): Locator {
@@ -65,7 +78,7 @@ export class Player {
 
   /** Opens a new table from the home page and sits down; gives its code. */
   async opens(game: 'Free roll' | 'Race'): Promise<string> {
-    await this.page.goto(this.lane.url)
+    await this.page.goto(this.url)
     await this.page.getByRole('button', { name: `Play ${game}` }).click()
     await this.page.waitForURL(/\/r\/\w{6}$/)
     await this.sitsDown()
@@ -79,7 +92,7 @@ export class Player {
   }
 
   async follows(code: string): Promise<void> {
-    await this.page.goto(`${this.lane.url}/r/${code}`)
+    await this.page.goto(`${this.url}/r/${code}`)
   }
 
   async sitsDown(): Promise<void> {
@@ -128,6 +141,7 @@ export class Player {
   private arrive(url: string): void {
     const room = /\/r\/(\w+)/.exec(url)?.[1] ?? ''
     if (room !== this.room) this.told.clear()
+    if (room) this.rooms.add(room)
     this.room = room
   }
 

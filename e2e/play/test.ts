@@ -1,4 +1,5 @@
 import { test as base, expect } from '@playwright/test'
+import { keepTranscripts } from './keep-transcripts.ts'
 import { Lane } from './lane.ts'
 import { Player } from './player.ts'
 import { DiceServer } from './server.ts'
@@ -24,7 +25,7 @@ export const test = base.extend<Fixtures>({
     await server.remove()
   },
 
-  players: async ({ browser, server, contextOptions }, use) => {
+  players: async ({ browser, server, contextOptions }, use, { testId }) => {
     const all: Player[] = []
     await use(async count => {
       const added: Player[] = []
@@ -38,6 +39,7 @@ export const test = base.extend<Fixtures>({
       }
       return added
     })
+    await keepTranscripts(server.url, { of: testId, rooms: new Set(all.flatMap(({ rooms }) => [...rooms])) })
     for (const { context, lane } of all) {
       await context.close()
       await lane.close()

@@ -41,8 +41,8 @@ export function DealView({ deal, commitment, rolls, seating }: DealViewProps) {
         </Fact>
       </dl>
       <DealSeats deal={deal} seating={seating} />
-      <section>
-        <h4 className="deal-title">{t('fair.deal.rollList')}</h4>
+      <section aria-label={t('fair.deal.rollList')}>
+        <p className="deal-title">{t('fair.deal.rollList')}</p>
         {rolls.length === 0 ? <p>{t('fair.deal.noRolls')}</p> : <RollList rolls={rolls} seating={seating} />}
       </section>
     </div>
@@ -62,8 +62,8 @@ function DealSeats({ deal, seating }: Pick<DealViewProps, 'deal' | 'seating'>) {
   const { t } = useTranslation()
   const seats = Object.keys(deal.seals).map(Number)
   return (
-    <section>
-      <h4 className="deal-title">{t('fair.deal.players')}</h4>
+    <section aria-label={t('fair.deal.players')}>
+      <p className="deal-title">{t('fair.deal.players')}</p>
       {seats.length === 0 && <p>{t('fair.deal.nobody')}</p>}
       <ul className="deal-seats">
         {seats.map(seat => (
