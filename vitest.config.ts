@@ -6,6 +6,8 @@ const project = (name: string) => ({
     name,
     environment: 'node' as const,
     include: ['src/**/*.test.{ts,tsx}'],
+    // No test waits for time to pass; this only ends what hangs, on machines that are busy with other things too.
+    testTimeout: 60_000,
     setupFiles: [`${import.meta.dirname}/vitest.setup.ts`],
   },
 })
