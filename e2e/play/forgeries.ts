@@ -50,7 +50,8 @@ export const CHANGED_FACE: Forgery = {
     if (roll) roll.faces = roll.faces.map(face => (face % 6) + 1)
     return { transcript, seq: event.seq }
   },
-  says: ({ seq }) => new RegExp(`Event ${seq}: roll \\d+ of \\d \\((Ada|Bo)\\) in deal 1 has to show \\d`),
+  says: ({ seq }) =>
+    new RegExp(`Event ${seq}: roll \\d+ of (Ada|Bo) \\(seat \\d\\) in deal 1 has to show \\d`),
 }
 
 /** The ways to forge a race that is over. */

@@ -41,6 +41,8 @@ export const enFair = {
   'fair.means.soon': 'Players mix in numbers of their own from the next deal on.',
   'fair.means.checked':
     'This device has worked out again every die of the deals that are over: {{rolls}} in {{deals}}. None was changed.',
+  'fair.means.wrong':
+    'These dice do not check out: what the server says of them now does not fit what it had promised, or what this browser has seen.',
   'fair.means.notYet': 'Nothing can be checked before the first deal is over; then it is checked by itself.',
   'fair.means.stuck': 'The record of this table cannot be fetched right now.',
   'fair.retry': 'Try again',
@@ -88,6 +90,8 @@ export const enFair = {
   'fair.deal.more_other': 'Show {{count}} more',
 
   'fair.roll.table': 'The table',
+  'fair.roll.ofSeat': '{{name}} (seat {{seat}})',
+  'fair.roll.ofTable': 'the table itself',
   'fair.roll.guest': 'A guest program ({{who}})',
   'fair.roll.hidden': 'hidden',
   'fair.roll.number': 'roll {{n}}',

@@ -96,6 +96,7 @@ export const zhCnFair: { readonly [Key in keyof typeof enFair]: string } = {
     '有 {{count}} 个座位没有及时回应，因此服务器有可能在 {{outcomes}} 种结果中挑选。',
   'fair.means.soon': '从下一骰局起，玩家会混入自己的数。',
   'fair.means.checked': '这台设备已把结束的骰局里的每一颗骰子重新算过：{{deals}}，{{rolls}}，无一改动。',
+  'fair.means.wrong': '这些骰子没有通过检验：服务器现在的说法，与它当初的承诺或这个浏览器所见不符。',
   'fair.means.notYet': '第一骰局结束前还没有什么可检验；结束后会自动检验。',
   'fair.means.stuck': '现在取不到这一桌的记录。',
   'fair.retry': '重试',
@@ -141,6 +142,8 @@ export const zhCnFair: { readonly [Key in keyof typeof enFair]: string } = {
   'fair.deal.more_other': '再显示 {{count}} 条',
 
   'fair.roll.table': '牌桌',
+  'fair.roll.ofSeat': '{{name}}（座位 {{seat}}）',
+  'fair.roll.ofTable': '牌桌自己',
   'fair.roll.guest': '外来程序（{{who}}）',
   'fair.roll.hidden': '未亮出',
   'fair.roll.number': '第 {{n}} 掷',

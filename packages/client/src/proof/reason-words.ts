@@ -7,16 +7,17 @@ export function useReasonWords(seating: Seating): (reason: Reason) => string {
   const { t } = useTranslation()
   return ({ code, params }) => {
     const seq = typeof params.seq === 'number' ? params.seq : Number.POSITIVE_INFINITY
-    const named = (value: string | number) => {
-      const seat = seatOfStream(`${value}`)
-      const name = seat === null ? undefined : seating.at(seat, seq)?.name
-      return name === undefined ? value : `${value} (${name})`
+    const nameOf = (place: string | number | undefined) => {
+      const seat = seatOfStream(`${place}`)
+      return seat === null ? undefined : seating.at(seat, seq)?.name
     }
     const { seat, who } = params
-    return t(`verify.no.${code}`, {
-      ...params,
-      ...(seat === undefined ? {} : { seat: named(seat) }),
-      ...(who === undefined ? {} : { who: who === '-' ? `- (${t('fair.roll.table')})` : named(who) }),
-    })
+    const words = { ...params }
+    const [holder, roller] = [nameOf(seat), nameOf(who)]
+    if (seat !== undefined && holder !== undefined) words.seat = `${seat} (${holder})`
+    if (who === '-') words.who = t('fair.roll.ofTable')
+    if (who !== undefined && roller !== undefined)
+      words.who = t('fair.roll.ofSeat', { name: roller, seat: who })
+    return t(`verify.no.${code}`, words)
   }
 }

@@ -40,7 +40,7 @@ function watched(parts: Partial<AuditParts> = {}) {
     },
     ...parts,
   })
-  const settle = () => new Promise(resolve => setImmediate(resolve))
+  const settle = () => new Promise(resolve => setTimeout(resolve))
   const finish = async () => {
     await settle()
     release()

@@ -84,7 +84,7 @@ function Alarm({
   const reasonWords = useReasonWords(seating)
   const verdict = audit.latest?.verdict
   const said = [
-    ...(verdict?.reason ? [`${t('fair.wrong')} ${reasonWords(verdict.reason)}`] : []),
+    ...(verdict?.reason ? [reasonWords(verdict.reason)] : []),
     ...warnings.map(warning =>
       t(`fair.warning.${warning.kind}`, { deal: 'deal' in warning ? warning.deal : '' }),
     ),

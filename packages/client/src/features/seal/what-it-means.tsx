@@ -24,18 +24,12 @@ export function WhatItMeans({ look, audit, seeds, missing, deal }: WhatItMeansPr
     rolls: t('fair.deal.rolls', { count: checked }),
     deals: t('fair.deal.deals', { count: deals }),
   })
-  const means =
-    deal === 'none'
-      ? t('fair.means.none')
-      : seeds === 0
-        ? t('fair.means.alone')
-        : t('fair.means.with', { count: seeds })
   const isOver = deal === 'over' && isGood
   return (
     <>
       <div className="seal-says">
         <WaxSeal look={look} />
-        <p className="seal-says-plain">{isOver ? checkedWords : means}</p>
+        <p className="seal-says-plain">{plain()}</p>
       </div>
       <div className="seal-notes">
         {missing > 0 && <p>{t('fair.means.missing', { count: missing, outcomes: 2 ** missing })}</p>}
@@ -45,4 +39,12 @@ export function WhatItMeans({ look, audit, seeds, missing, deal }: WhatItMeansPr
       </div>
     </>
   )
+
+  function plain(): string {
+    if (verdict?.reason) return t('fair.means.wrong')
+    if (deal === 'none') return t('fair.means.none')
+    if (deal === 'in play')
+      return seeds === 0 ? t('fair.means.alone') : t('fair.means.with', { count: seeds })
+    return isGood ? checkedWords : t(audit.activity === 'stuck' ? 'fair.means.stuck' : 'fair.checking')
+  }
 }
