@@ -1,6 +1,6 @@
 import './table-seal.css'
 import type { TFunction } from 'i18next'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { RoomSession } from '../../connection/room-session.ts'
@@ -39,7 +39,7 @@ export function TableSeal({ table, session }: TableSealProps) {
   const warnings = useStore(session.dealWarnings)
   const [isOpen, setOpen] = useState(false)
   const status = sealStatus(room, audit, warnings.length > 0 ? 'some' : 'none')
-  const reasonWords = useReasonWords(seatingOf(audit.latest?.transcript))
+  const reasonWords = useReasonWords(useMemo(() => seatingOf(audit.latest?.transcript), [audit.latest]))
   const closed = closedDeals(room.dealing)
 
   useEffect(() => {
