@@ -56,7 +56,8 @@ export interface RoomStore {
    * Adds events that are numbered from `expectedSeq + 1` on, all or none; resolves when they will survive a crash.
    * `conflict` where the log does not end at `expectedSeq`. Appends of one tick reach the disk together; one that
    * conflicts takes no other room down, but all that were handed in for its own before this was known: they rest
-   * upon events that were never written, even where the number of somebody else's event fits.
+   * upon events that were never written, even where the number of somebody else's event fits. The same holds for an
+   * append that the storage fails.
    */
   append(
     room: string,

@@ -7,6 +7,8 @@ import { present, rulesOf } from './room.ts'
 
 /** A game that never ends has a new deal after so many rolls, for the seals of those who came meanwhile even earlier. */
 const ROLLS_PER_DEAL = 50
+/** So many seals may be asked for, for each roll that was made since the last time. */
+const SEALS_PER_ROLL = 4
 
 /**
  * Goes on until somebody is to act who is there: makes the default move for whoever has left, ends a round or the game.
@@ -106,10 +108,19 @@ export function closeDeal(draft: Draft): void {
  */
 function openWhereDue(draft: Draft): void {
   const { opening, current, seals } = draft.state.dealing
-  if (opening || !current || current.rolls === 0) return
-  const isAwaited = Object.values(seals).some(({ isNew }) => isNew)
-  if (isAwaited || current.rolls >= ROLLS_PER_DEAL) openDeal(draft)
+  if (opening || !current) return
+  const waiting = Object.values(seals)
+  const isAwaited = waiting.some(({ isNew }) => isNew)
+  const enough = isAwaited ? rollsBeforeNewcomers(waiting.length) : ROLLS_PER_DEAL
+  if (current.rolls >= enough) openDeal(draft)
 }
+
+/**
+ * Every seat that takes part in a deal answers it, and everybody hears of that: where there are many, one who comes and
+ * goes must not have them all answer each time.
+ */
+const rollsBeforeNewcomers = (sealed: number): number =>
+  Math.min(Math.max(1, Math.floor(sealed / SEALS_PER_ROLL)), ROLLS_PER_DEAL)
 
 const missingOf = ({ seals, seeds }: { seals: BySeat; seeds: BySeat }): readonly Seat[] =>
   Object.keys(seals)

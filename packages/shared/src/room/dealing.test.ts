@@ -252,6 +252,18 @@ describe('free roll', () => {
     expect(ready.when(roll('ada'), 3).state.dealing.opened).toBe(2)
     expect(ready.when(roll('ada'), 3).when(leave('ada')).state.dealing.opened).toBe(2)
   })
+  it('[RM52] opens no deal for each of many newcomers, who would all answer it', () => {
+    const player = (at: number) => `player ${at}`
+    let many = tray
+    for (let at = 0; at < 100; at += 1) many = many.when(sealing(player(at)), 6)
+    many = many.when({ type: 'ready_deal', deal: 2 })
+    expect(many.state.dealing.opened).toBe(2)
+    for (let rolls = 0; rolls < 23; rolls += 1) many = many.when(roll(player(1)), 1)
+    expect(many.state.dealing.opened).toBe(2)
+    many = many.when(roll(player(1)), 1)
+    expect(many.state.dealing.opened).toBe(3)
+    expect(Object.keys(many.state.dealing.opening?.seals ?? {})).toHaveLength(99)
+  })
   it('[RM52] opens a deal after 50 rolls', () => {
     let rolling = tray.when(join('ada'), 6)
     for (let rolls = 2; rolls < 50; rolls += 1) rolling = rolling.when(roll('ada'), 1)
