@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { CHANGED_FACE, FORGERIES, type PlayedTranscript } from './play/forgeries.ts'
+import { overflows, shifts } from './play/layout.ts'
 import type { Player } from './play/player.ts'
 import { FAST_WIRES, finishRace, quickRace } from './play/quick-race.ts'
 import { expect, test } from './play/test.ts'
@@ -220,6 +221,26 @@ test('[PG35] a server that changes a die afterwards is found out by who has seen
   await expect(seal(ada.page)).toHaveAccessibleName(/rolls checked, none changed/)
 })
 
+test('[PG34] a browser whose seal is left out warns its player', async ({ pair }) => {
+  const [ada, bo] = pair
+  for (const { page } of pair) await page.emulateMedia({ reducedMotion: 'reduce' })
+  await bo.page.routeWebSocket(/socket\.io/, socket => {
+    const server = socket.connectToServer()
+    server.onMessage(message => {
+      // What Bo is told of the deal: only Ada's seal is in it.
+      socket.send(String(message).replace(/("deal_opened".*?"seals":\{"0":"\w{64}"),"1":"\w{64}"/, '$1'))
+    })
+  })
+  await bo.joins(await ada.opens('Race'))
+  await ada.start.click()
+  await expect(seal(bo.page)).toHaveAccessibleName('The dice: Something is odd with the dice.')
+  await seal(bo.page).click()
+  const sheet = bo.page.getByRole('dialog')
+  await expect(sheet).toContainText('Deal 1 was opened without the seal that this browser had handed in.')
+  await expect(sheet).toContainText('Ask whoever runs this server')
+  await axeFindsNothing(bo.page)
+})
+
 test('[PG41] while seeds are waited for, the action says for how many, and keeps its place', async ({
   pair,
 }) => {
@@ -356,3 +377,25 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }
   })
 }
+
+test('[PG23] [PG24] the pages about dice do not move while they load, and fit with text at 200 %', async ({
+  pair,
+}) => {
+  const [, bo] = pair
+  const { page, lane } = bo
+  const room = await raced(pair)
+  for (const path of [`/verify/${room}`, '/fairness']) {
+    await page.goto(lane.url + path)
+    await expect(page.getByRole('main')).toContainText('degrees of freedom')
+    expect(await shifts(page)).toBe(0)
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
+    expect(await overflows(page)).toBe(false)
+  }
+  await page.goto(`${lane.url}/r/${room}`)
+  await expect(seal(page)).toHaveAccessibleName(/checked/)
+  expect(await shifts(page)).toBe(0)
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
+  await seal(page).click()
+  await expect(page.getByRole('dialog')).toContainText('degrees of freedom')
+  expect(await overflows(page)).toBe(false)
+})

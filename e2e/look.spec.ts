@@ -1,4 +1,5 @@
 import type { Page, TestInfo } from '@playwright/test'
+import { overflows, shifts } from './play/layout.ts'
 import { expect, test } from './play/test.ts'
 
 /** Keeps a picture among what the test leaves behind. */
@@ -7,25 +8,6 @@ async function keep(page: Page, info: TestInfo, name: string): Promise<void> {
   await page.screenshot({ path })
   await info.attach(name, { path, contentType: 'image/png' })
 }
-
-/** Whether anything sticks out to the side. */
-const overflows = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
-
-const shifts = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<number>(resolve => {
-        let sum = 0
-        new PerformanceObserver(list => {
-          for (const entry of list.getEntries()) {
-            if ('value' in entry && 'hadRecentInput' in entry && !entry.hadRecentInput)
-              sum += Number(entry.value)
-          }
-        }).observe({ type: 'layout-shift', buffered: true })
-        requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)))
-      }),
-  )
 
 test('[PG23] nothing moves while the pages load', async ({ pair }) => {
   const [ada, bo] = pair

@@ -7,7 +7,12 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const client = join(root, 'packages/client')
 const built = join(client, 'dist/index.html')
-const sources = ['packages/client/src', 'packages/client/index.html', 'packages/client/vite.config.ts']
+const sources = [
+  'packages/client/src',
+  'packages/client/index.html',
+  'packages/client/vite.config.ts',
+  'docs/verify.py',
+]
 const others = ['packages/shared/src', 'pnpm-lock.yaml']
 
 /** Builds the page into `packages/client/dist`, unless nothing has changed since the last time. */

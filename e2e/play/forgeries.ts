@@ -17,7 +17,7 @@ interface PlayedEvent {
 }
 
 /** A forged transcript, and at which event. */
-export interface Forged {
+interface Forged {
   readonly transcript: PlayedTranscript
   readonly seq: number
 }

@@ -166,6 +166,7 @@ export const enFair = {
   'verify.missing_one': '{{count}} seed is missing in all.',
   'verify.missing_other': '{{count}} seeds are missing in all.',
   'verify.noneMissing': 'No seed is missing.',
+  'verify.noSeeds': 'No player has put in a number: the dice follow from the server’s secret alone.',
   'verify.warnings': 'And yet',
   'verify.steps': 'What was checked',
   'verify.step.record': 'The record is whole, from the first event to the last',

@@ -214,6 +214,7 @@ export const zhCnFair: { readonly [Key in keyof typeof enFair]: string } = {
   'verify.missing_one': '总共缺 {{count}} 个种子。',
   'verify.missing_other': '总共缺 {{count}} 个种子。',
   'verify.noneMissing': '没有缺少种子。',
+  'verify.noSeeds': '没有玩家投入过数：骰子只由服务器的密值得出。',
   'verify.warnings': '不过',
   'verify.steps': '检验了什么',
   'verify.step.record': '记录从第一条到最后一条都完整',

@@ -32,7 +32,7 @@ export interface Example {
   readonly faces: readonly number[]
 }
 
-export const EXAMPLE_ROOM = 'K7M2QX'
+const EXAMPLE_ROOM = 'K7M2QX'
 export const EXAMPLE_DICE = 5
 const SIDES = 6
 const SEED_BYTES = 16

@@ -2,8 +2,8 @@ import './table-seal.css'
 import type { TFunction } from 'i18next'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useStore } from 'zustand'
 import type { RoomSession } from '../../connection/room-session.ts'
+import { useDealWarnings } from '../../connection/use-client.ts'
 import { useReasonWords } from '../../proof/reason-words.ts'
 import { seatingOf } from '../../proof/seating.ts'
 import type { Table } from '../../store/table.ts'
@@ -36,7 +36,7 @@ export function TableSeal({ table, session }: TableSealProps) {
   const { t } = useTranslation()
   const { room } = table
   const [audit, ask] = useAudit(room.room)
-  const warnings = useStore(session.dealWarnings)
+  const warnings = useDealWarnings(session)
   const [isOpen, setOpen] = useState(false)
   const status = sealStatus(room, audit, warnings.length > 0 ? 'some' : 'none')
   const reasonWords = useReasonWords(useMemo(() => seatingOf(audit.latest?.transcript), [audit.latest]))

@@ -30,7 +30,7 @@ export function StepList({ verdict, witness }: StepListProps) {
               {state === 'no' && <Icon name="close" />}
             </span>
             <span>{t(`verify.step.${step}`)}</span>
-            <span className="step-found">
+            <span key={state} className="step-found">
               {found || (isSkipped ? t('verify.step.notHere') : t(`verify.step.${state}`))}
             </span>
           </li>

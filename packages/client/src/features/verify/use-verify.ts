@@ -6,7 +6,7 @@ import { type DownloadTrouble, downloadTranscript } from '../../transcript/downl
 import type { Transcript } from '../../transcript/transcript.ts'
 
 /** What is checked: the room as the server has it, or a file that somebody has. */
-export type Source =
+type Source =
   | { readonly kind: 'room'; readonly transcript: Transcript }
   | { readonly kind: 'file'; readonly name: string; readonly transcript: unknown }
 

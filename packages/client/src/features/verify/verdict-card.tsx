@@ -65,7 +65,7 @@ export function VerdictCard({ verifying, seating }: VerdictCardProps) {
 function Told({ verdict, seating }: { readonly verdict: Verdict; readonly seating: Seating }) {
   const { t } = useTranslation()
   const reasonWords = useReasonWords(seating)
-  const { reason, missing, warnings } = verdict
+  const { reason, warnings } = verdict
   if (reason) {
     return (
       <Card look="wrong" title={t(`verify.no.head.${stepOf(reason.code)}`)}>
@@ -76,7 +76,7 @@ function Told({ verdict, seating }: { readonly verdict: Verdict; readonly seatin
   const isEmpty = verdict.rolls.length === 0
   return (
     <Card look={isEmpty ? 'sealed' : 'checked'} title={yesWords(verdict, t)}>
-      {!isEmpty && <p>{missing > 0 ? t('verify.missing', { count: missing }) : t('verify.noneMissing')}</p>}
+      {!isEmpty && <p>{seedWords(verdict, t)}</p>}
       {warnings.map(warning => (
         <p key={warning.sentence} className="verdict-warning">
           {t('verify.warnings')}: {reasonWords(warning)}
@@ -97,6 +97,13 @@ function yesWords({ verdict, rolls, deals }: Verdict, t: TFunction<'strings'>): 
   return closed === 0 ? t('verify.nothingYet') : t('verify.soFar', counts)
 }
 
+/** How many of those who had promised a number kept to it. */
+function seedWords({ deals, missing }: Verdict, t: TFunction<'strings'>): string {
+  if (missing > 0) return t('verify.missing', { count: missing })
+  const hasSeeds = deals.some(({ seeds }) => Object.keys(seeds).length > 0)
+  return t(hasSeeds ? 'verify.noneMissing' : 'verify.noSeeds')
+}
+
 interface CardProps {
   readonly look: SealLook
   readonly title: string
@@ -107,8 +114,12 @@ function Card({ look, title, children }: CardProps) {
   return (
     <section className={`verdict verdict-${look}`} role={look === 'wrong' ? 'alert' : 'status'}>
       <WaxSeal look={look} />
-      <p className="verdict-title">{title}</p>
-      <div className="verdict-more">{children}</div>
+      <p key={`${look} title`} className="verdict-title">
+        {title}
+      </p>
+      <div key={look} className="verdict-more">
+        {children}
+      </div>
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { CheckYourself } from '../../proof/check-yourself.tsx'
@@ -28,6 +28,10 @@ export function VerifyScreen({ room }: VerifyScreenProps) {
   const transcript = done?.source.transcript
   const seating = useMemo(() => seatingOf(transcript), [transcript])
   const title = t('verify.titleOf', { code: readable(room) })
+  const isBusy = verifying.status === 'fetching' || verifying.status === 'checking'
+  // What stands below the first verdict comes with it, and moves for nothing.
+  const [hasEnded, setHasEnded] = useState(false)
+  if (!isBusy && !hasEnded) setHasEnded(true)
   const isFile = done?.source.kind === 'file' || verifying.status === 'not JSON'
 
   useEffect(() => {
@@ -74,13 +78,15 @@ export function VerifyScreen({ room }: VerifyScreenProps) {
           </Link>
         </ReadingPart>
       )}
-      <ReadingPart title={t('verify.file')}>
-        <FileDoor onFile={checkFile}>
-          <Button kind="secondary" onClick={checkRoom}>
-            {t(isFile ? 'verify.back' : 'verify.again')}
-          </Button>
-        </FileDoor>
-      </ReadingPart>
+      {hasEnded && (
+        <ReadingPart title={t('verify.file')}>
+          <FileDoor onFile={checkFile}>
+            <Button kind="secondary" onClick={checkRoom}>
+              {t(isFile ? 'verify.back' : 'verify.again')}
+            </Button>
+          </FileDoor>
+        </ReadingPart>
+      )}
     </ReadingPage>
   )
 }
