@@ -34,6 +34,10 @@ export const enFair = {
     'The server locked away its secret before anybody came, and {{count}} player mixed in a number of their own: neither of them could choose these dice, and when the deal is over everybody can check them.',
   'fair.means.with_other':
     'The server locked away its secret before anybody came, and {{count}} players mixed in numbers of their own: nobody could choose these dice, and when the deal is over everybody can check them.',
+  'fair.means.but_one':
+    'The server locked away its secret before anybody came, and {{count}} player mixed in a number of their own: nobody can change these dice, and when the deal is over everybody can check them.',
+  'fair.means.but_other':
+    'The server locked away its secret before anybody came, and {{count}} players mixed in numbers of their own: nobody can change these dice, and when the deal is over everybody can check them.',
   'fair.means.missing_one':
     '{{count}} seat did not answer in time, so the server could have picked between {{outcomes}} outcomes.',
   'fair.means.missing_other':
@@ -193,6 +197,7 @@ export const enFair = {
   'verify.fileChoose': 'Choose a file',
   'verify.fileDrop': 'Let go to check this file',
   'verify.fileOf': 'From the file {{name}}',
+  'verify.fileTable': 'table {{code}}',
   'verify.fileUnreadable': 'No: this is not a record.',
   'verify.fileUnreadableWhy': 'The file {{name}} is not JSON.',
   'verify.again': 'Check again',

@@ -91,6 +91,10 @@ export const zhCnFair: { readonly [Key in keyof typeof enFair]: string } = {
     '在任何人到来之前，服务器就锁好了密值，又有 {{count}} 位玩家混入了自己的数：双方都无法挑选这些骰子，骰局结束后人人都能检验。',
   'fair.means.with_other':
     '在任何人到来之前，服务器就锁好了密值，又有 {{count}} 位玩家混入了自己的数：谁也无法挑选这些骰子，骰局结束后人人都能检验。',
+  'fair.means.but_one':
+    '在任何人到来之前，服务器就锁好了密值，又有 {{count}} 位玩家混入了自己的数：谁也改不了这些骰子，骰局结束后人人都能检验。',
+  'fair.means.but_other':
+    '在任何人到来之前，服务器就锁好了密值，又有 {{count}} 位玩家混入了自己的数：谁也改不了这些骰子，骰局结束后人人都能检验。',
   'fair.means.missing_one': '有 {{count}} 个座位没有及时回应，因此服务器有可能在 {{outcomes}} 种结果中挑选。',
   'fair.means.missing_other':
     '有 {{count}} 个座位没有及时回应，因此服务器有可能在 {{outcomes}} 种结果中挑选。',
@@ -241,6 +245,7 @@ export const zhCnFair: { readonly [Key in keyof typeof enFair]: string } = {
   'verify.fileChoose': '选择文件',
   'verify.fileDrop': '松手即可检验这个文件',
   'verify.fileOf': '来自文件 {{name}}',
+  'verify.fileTable': '{{code}} 桌',
   'verify.fileUnreadable': '不：这不是记录。',
   'verify.fileUnreadableWhy': '文件 {{name}} 不是 JSON。',
   'verify.again': '再检验一次',

@@ -74,8 +74,9 @@ function Told({ verdict, seating }: { readonly verdict: Verdict; readonly seatin
     )
   }
   const isEmpty = verdict.rolls.length === 0
+  const hasClosed = verdict.deals.some(({ status }) => status === 'closed')
   return (
-    <Card look={isEmpty ? 'sealed' : 'checked'} title={yesWords(verdict, t)}>
+    <Card look={hasClosed ? 'checked' : 'sealed'} title={yesWords(verdict, t)}>
       {!isEmpty && <p>{seedWords(verdict, t)}</p>}
       {warnings.map(warning => (
         <p key={warning.sentence} className="verdict-warning">

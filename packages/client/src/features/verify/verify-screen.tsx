@@ -52,7 +52,12 @@ export function VerifyScreen({ room }: VerifyScreenProps) {
       }
       title={title}
     >
-      {done?.source.kind === 'file' && <p>{t('verify.fileOf', { name: done.source.name })}</p>}
+      {done?.source.kind === 'file' && (
+        <p className="verify-file">
+          {t('verify.fileOf', { name: done.source.name })}
+          {done.verdict.room && ` · ${t('verify.fileTable', { code: readable(done.verdict.room) })}`}
+        </p>
+      )}
       <VerdictCard verifying={verifying} seating={seating} />
       <ReadingPart title={t('verify.steps')}>
         <StepList verdict={done?.verdict ?? null} witness={done && !done.seen ? 'elsewhere' : 'here'} />
