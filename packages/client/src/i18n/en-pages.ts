@@ -5,7 +5,6 @@ import { enFair } from './en-fair.ts'
 export const enPages = {
   ...enFair,
 
-  'takeAway.title': 'Take the rolls away',
   'takeAway.why': 'Everything that was rolled at this table.',
   'takeAway.json': 'JSON',
   'takeAway.csv': 'CSV',

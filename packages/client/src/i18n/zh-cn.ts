@@ -161,7 +161,6 @@ export const zhCn: Strings = {
   'win.again': '重看上一局',
   'win.dismiss': '看棋盘',
 
-  'takeAway.title': '下载掷骰记录',
   'takeAway.why': '这一桌掷出的全部骰子。',
   'takeAway.json': 'JSON',
   'takeAway.csv': 'CSV',

@@ -18,7 +18,7 @@ export function TakeAway({ transcript }: { readonly transcript: Transcript }) {
   const csv = () =>
     saveFile(`${name}.csv`, { type: 'text/csv', content: BYTE_ORDER_MARK + rollsCsv(transcript) })
   return (
-    <section className="take-away" aria-label={t('takeAway.title')}>
+    <div className="take-away">
       <p className="take-away-why">{t('takeAway.why')}</p>
       <div className="take-away-files">
         <Button kind="secondary" onClick={json}>
@@ -30,6 +30,6 @@ export function TakeAway({ transcript }: { readonly transcript: Transcript }) {
           {t('takeAway.csv')}
         </Button>
       </div>
-    </section>
+    </div>
   )
 }
