@@ -179,6 +179,9 @@ describe('a seal', () => {
     const started = opening.when(opensSeal('ada', 1)).when(opensSeal('bo', 1), 4, 2, 3, 1)
     started.when(sealing('ada', 1)).givesExactly()
     started.when(sealing('ada', 2)).givesExactly()
+    const over = started.when(leave('cy')).when(leave('ada')).when(leave('bo'))
+    expect(over.state).toMatchObject({ phase: 'lobby', dealing: { current: null } })
+    over.when(sealing('ada', 1)).gives(joined(0, 'ada'))
   })
   it('[RM50] is not taken from a seat that was missing, until the next game', () => {
     const late = opening.when(opensSeal('bo', 1)).when({ type: 'ready_deal', deal: 1 }, 4, 2, 3, 1)

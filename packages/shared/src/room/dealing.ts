@@ -53,6 +53,8 @@ export interface Dealing {
   readonly opened: number
   /** Seals that wait for the next deal, by seat. */
   readonly seals: Readonly<Record<Seat, WaitingSeal>>
+  /** The seal of each seat in the last deal that it took part in. */
+  readonly used: BySeat
   /** Seats that did not open their seal, and hand in none until the next game. */
   readonly benched: readonly Seat[]
   readonly opening: OpeningDeal | null
@@ -63,6 +65,7 @@ export const dealingFrom = (chain: Chain): Dealing => ({
   chains: [chain],
   opened: 0,
   seals: {},
+  used: {},
   benched: [],
   opening: null,
   current: null,
@@ -85,6 +88,7 @@ export function dealOpened(
     chains: next ? [...dealing.chains, next] : dealing.chains,
     opened: deal,
     seals: Object.fromEntries(waiting),
+    used: { ...dealing.used, ...seals },
     opening: { deal, seals, players, seats: sitting.map(({ seat }) => seat), seeds: {} },
   }
 }

@@ -94,12 +94,10 @@ function join(state: RoomState, command: CommandOf<'join'>, context: DecideConte
 }
 
 /** Whether a seal that is handed in changes anything: one that was used, or comes too late for this game, does not. */
-function isNewSeal({ state, context }: Draft, seat: Seat, seal: string | undefined): seal is string {
-  const { seals, benched, opening, current } = state.dealing
+function isNewSeal({ state }: Draft, seat: Seat, seal: string | undefined): seal is string {
+  const { seals, used, benched } = state.dealing
   if (seal === undefined || benched.includes(seat)) return false
-  const used = current?.seeds[seat]
-  const isUsed = opening?.seals[seat] === seal || (used !== undefined && context.sealOf(used) === seal)
-  return !isUsed && seals[seat]?.seal !== seal
+  return used[seat] !== seal && seals[seat]?.seal !== seal
 }
 
 /** The seat that a player has left and may take back: none that has no part in the game that is about to begin. */
