@@ -1,11 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { axeFindsNothing } from './play/axe.ts'
 import { expect, test } from './play/test.ts'
-
-async function axeFindsNothing(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`[PG20] axe finds nothing on any page, ${colorScheme}`, async ({ pair }) => {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
+import { axeFindsNothing } from './play/axe.ts'
 import { CHANGED_FACE, FORGERIES, type PlayedTranscript } from './play/forgeries.ts'
 import { overflows, shifts } from './play/layout.ts'
 import type { Player } from './play/player.ts'
@@ -29,11 +29,6 @@ async function raced([ada, bo]: readonly [Player, Player]): Promise<string> {
 
 const transcriptOf = async (url: string, room: string): Promise<PlayedTranscript> =>
   JSON.parse(await (await fetch(`${url}/api/rooms/${room}/transcript`)).text())
-
-async function axeFindsNothing(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-}
 
 test('[PG34] [PG35] a game checks itself when it is over, and the seal opens to everything that it was made of', async ({
   pair,

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import AxeBuilder from '@axe-core/playwright'
 import type { Download, Locator, Page } from '@playwright/test'
+import { axeFindsNothing } from './play/axe.ts'
 import { becomes, FAST_WIRES, finishRace, quickRace } from './play/quick-race.ts'
 import { expect, test } from './play/test.ts'
 
@@ -203,11 +203,6 @@ test('[PG33] a replay that cannot be shown says why', async ({ pair: [ada, bo] }
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/still in play/)
 })
-
-async function axeFindsNothing(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`[PG20] axe finds nothing on replays and lists of games, ${colorScheme}`, async ({ pair: [ada] }) => {
