@@ -6,6 +6,7 @@ import { Link } from 'wouter'
 import { useConnectionStatus } from '../../connection/use-client.ts'
 import { Button } from '../../ui/button.tsx'
 import { InlineError } from '../../ui/inline-error.tsx'
+import { ReadingPage } from '../../ui/reading-page.tsx'
 import { Wordmark } from '../../ui/wordmark.tsx'
 import { GameCard } from './game-card.tsx'
 import { useMyGames } from './use-my-games.ts'
@@ -22,13 +23,14 @@ export function History() {
   }, [title])
 
   return (
-    <main className="history">
-      <header className="history-head">
-        <Link href="/" className="history-home">
+    <ReadingPage
+      title={title}
+      home={
+        <Link href="/" className="reading-home">
           <Wordmark />
         </Link>
-        <h1 className="history-title">{title}</h1>
-      </header>
+      }
+    >
       {games === null && !trouble && (
         <p role="status" className="history-wait">
           {t(kind === 'offline' ? 'home.unreachable' : 'history.loading')}
@@ -52,7 +54,7 @@ export function History() {
           {t(games ? 'history.more' : 'replay.retry')}
         </Button>
       )}
-    </main>
+    </ReadingPage>
   )
 }
 
