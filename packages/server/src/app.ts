@@ -4,8 +4,10 @@ import proxyAddr from '@fastify/proxy-addr'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { type Config, StartupError } from './config.ts'
+import { ConnectionLimit } from './gateways/connection-limit.ts'
 import { httpGateway } from './gateways/http.ts'
-import { socketIoGateway } from './gateways/socket-io.ts'
+import { SOCKET_IO_PATH, socketIoGateway } from './gateways/socket-io.ts'
+import { wireRouter } from './gateways/wires/router.ts'
 import { addressesOf } from './ops/banner.ts'
 import { Metrics } from './ops/metrics.ts'
 import { catchUp } from './rooms/catch-up.ts'
@@ -144,11 +146,25 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     transcript: (code, page) => transcript(rooms, code, page),
   })
+  const limit = new ConnectionLimit(config.connectionsPerAddress)
+  const addressOf = addressReader(config.trustedProxies)
+  const wires = wireRouter(http.server, {
+    wires: [],
+    allowedOrigins: config.allowedOrigins,
+    rateLimit: config.rateLimit,
+    limit,
+    addressOf,
+    isElsewhere: path => path.startsWith(SOCKET_IO_PATH),
+    now,
+    onOpen: () => metrics.connectionOpened(),
+    onClose: () => metrics.connectionClosed(),
+    onError: logError,
+  })
   const sockets = socketIoGateway(http.server, {
     identities: new Identities(derivedKey(key, 'tokens')),
     rateLimit: config.rateLimit,
-    connectionsPerAddress: config.connectionsPerAddress,
-    addressOf: addressReader(config.trustedProxies),
+    limit,
+    addressOf,
     now,
     answer: (session, name, payload) => messages.answer(session, name, payload),
     onOpen: () => metrics.connectionOpened(),
@@ -174,6 +190,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       stopHeartbeat()
       presence.end()
       deadlines.end()
+      wires.close()
       await sockets.close()
       await http.close()
       await Promise.allSettled(cache.all.map(live => live.settled))

@@ -25,6 +25,9 @@ function areAddresses(text: string): boolean {
   }
 }
 
+const areOrigins = (text: string): boolean =>
+  text === '*' || listOf(text).every(origin => URL.parse(origin)?.origin === origin)
+
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('port; 0 picks a free one'),
   HOST: z.string().min(1).default('0.0.0.0').describe('address to listen on'),
@@ -42,6 +45,13 @@ const Environment = z.object({
     .refine(areAddresses, 'expected addresses or networks')
     .optional()
     .describe('addresses or networks, separated by commas, of the proxies whose X-Forwarded-For is believed'),
+  ALLOWED_ORIGINS: z
+    .string()
+    .refine(text => areOrigins(text), 'expected origins such as https://example.org, or *')
+    .default('')
+    .describe(
+      'origins, separated by commas, whose pages may connect beside those of this server; `*` for all. Programs, which send no `Origin`, always may',
+    ),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .default('warn')
@@ -54,7 +64,7 @@ const Environment = z.object({
   AWAY_SECONDS: count(90).describe('how long the seat of a lost connection is held'),
   RATE_LIMIT_PER_SECOND: count(30).describe('messages per second that a connection may send for long'),
   RATE_LIMIT_BURST: count(60).describe('messages that a connection may send at once'),
-  CONNECTIONS_PER_ADDRESS: count(300).describe('connections that one address may have open'),
+  CONNECTIONS_PER_ADDRESS: count(2_000).describe('connections that one address may have open'),
 })
 
 export const environmentSchema = Environment
@@ -67,6 +77,8 @@ export interface Config {
   readonly dataFolder: string | null
   readonly publicUrl: string | null
   readonly trustedProxies: readonly string[]
+  /** Whose pages may connect beside the server's own. */
+  readonly allowedOrigins: 'any' | readonly string[]
   readonly logLevel: z.infer<typeof Environment>['LOG_LEVEL']
   readonly banner: 'on' | 'off'
   readonly idleMs: { readonly withGames: number; readonly others: number }
@@ -91,6 +103,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataFolder: database.kind === 'sqlite' ? dirname(database.file) : null,
     publicUrl: set.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     trustedProxies: listOf(set.TRUST_PROXY ?? ''),
+    allowedOrigins: set.ALLOWED_ORIGINS === '*' ? 'any' : listOf(set.ALLOWED_ORIGINS),
     logLevel: set.LOG_LEVEL,
     banner: set.BANNER,
     idleMs: { withGames: set.GAMES_KEPT_DAYS * DAY_MS, others: set.ROOM_IDLE_DAYS * DAY_MS },

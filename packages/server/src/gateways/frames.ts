@@ -1,6 +1,8 @@
 import type { Socket } from 'socket.io'
 import { Decoder } from 'socket.io-parser'
 import type { Outgoing } from '../sessions/session.ts'
+import { textFrame } from './wires/frame.ts'
+import { UNSENT_MAX_BYTES } from './wires/plain-connection.ts'
 
 // Messages on their way out over Socket.IO: encoded once for all who receive them, and written once per connection and
 // turn of the event loop. Stock Socket.IO writes each message by itself; with a commit per turn that sets dozens free,
@@ -23,22 +25,6 @@ export const encodeAnswer = (number: number, json: string): Frame => frameOf(`3$
 const frameOf = (packet: string): Frame => ({ packet, options: optionsFor(textFrame(`4${packet}`)) })
 
 const optionsFor = (bytes: Buffer): Frame['options'] => ({ compress: false, wsPreEncodedFrame: [bytes] })
-
-/** An unmasked, final text frame (RFC 6455, 5.2). */
-function textFrame(text: string): Buffer {
-  const length = Buffer.byteLength(text)
-  const header = length < 126 ? 2 : length < 65_536 ? 4 : 10
-  const bytes = Buffer.allocUnsafe(header + length)
-  bytes[0] = 0x81
-  bytes[1] = header === 2 ? length : header === 4 ? 126 : 127
-  if (header === 4) bytes.writeUInt16BE(length, 2)
-  if (header === 10) bytes.writeBigUInt64BE(BigInt(length), 2)
-  bytes.write(text, header)
-  return bytes
-}
-
-/** What may wait for a client that does not read, in bytes; what it misses it gets when it comes back. */
-const UNSENT_MAX_BYTES = 1024 * 1024
 
 /**
  * What waits to be written to one connection. Everything to one client goes through here, answers too, so that it

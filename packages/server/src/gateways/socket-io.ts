@@ -13,14 +13,14 @@ import { Encoder } from 'socket.io-parser'
 import type { Identities, Identity } from '../sessions/identity.ts'
 import { RateLimit } from '../sessions/rate-limit.ts'
 import { Outgoing, type Session } from '../sessions/session.ts'
-import { ConnectionLimit } from './connection-limit.ts'
+import type { ConnectionLimit } from './connection-limit.ts'
 import { encodeAnswer, encodeEvent, NumberedRequests, Outbox } from './frames.ts'
 
 /** What a gateway needs of the house; each gateway turns its wire into sessions and decides nothing. */
 export interface GatewayOptions {
   readonly identities: Identities
   readonly rateLimit: { readonly perSecond: number; readonly burst: number }
-  readonly connectionsPerAddress: number
+  readonly limit: ConnectionLimit
   /** Where a request really comes from, proxies that are trusted taken away. */
   readonly addressOf: (request: IncomingMessage) => string
   readonly now: () => number
@@ -30,6 +30,7 @@ export interface GatewayOptions {
   readonly onError: (error: unknown) => void
 }
 
+export const SOCKET_IO_PATH = '/socket.io/'
 /** How long a connection may take to end, in ms. */
 const FAREWELL_MS = 1000
 
@@ -40,10 +41,12 @@ type IoSocket = Socket<ClientToServerEvents, ServerToClientEvents, NoEvents, Soc
 
 /** Serves Socket.IO on an HTTP server, WebSocket and long-polling. */
 export function socketIoGateway(http: HttpServer, options: GatewayOptions): { close: () => Promise<void> } {
-  const limit = new ConnectionLimit(options.connectionsPerAddress)
+  const { limit } = options
   const io: IoServer = new Server(http, {
-    path: '/socket.io/',
+    path: SOCKET_IO_PATH,
     serveClient: false,
+    // Upgrades of other paths are other gateways'.
+    destroyUpgrade: false,
     parser: { Encoder, Decoder: NumberedRequests },
     maxHttpBufferSize: FRAME_MAX_BYTES,
     // A connection that is dead without having said so is noticed within 20 s.
@@ -61,7 +64,8 @@ export function socketIoGateway(http: HttpServer, options: GatewayOptions): { cl
     connection.once('close', () => limit.closed(address))
   })
   const wires = new Set<Duplex>()
-  http.on('upgrade', (_request, wire) => {
+  http.on('upgrade', ({ url }, wire) => {
+    if (!url?.startsWith(SOCKET_IO_PATH)) return
     wires.add(wire)
     wire.once('close', () => wires.delete(wire))
   })
