@@ -13,5 +13,5 @@ const project = (name: string) => ({
 })
 
 export default defineConfig({
-  test: { projects: [project('shared'), project('server'), project('client')] },
+  test: { projects: [project('shared'), project('server'), project('sdk'), project('client')] },
 })

@@ -13,7 +13,7 @@ const sources = [
   'packages/client/vite.config.ts',
   'docs/verify.py',
 ]
-const others = ['packages/shared/src', 'pnpm-lock.yaml']
+const others = ['packages/shared/src', 'packages/sdk/src', 'pnpm-lock.yaml']
 
 /** Builds the page into `packages/client/dist`, unless nothing has changed since the last time. */
 export function buildClient(): void {

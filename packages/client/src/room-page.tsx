@@ -1,9 +1,10 @@
+import type { Role, RoomSession } from '@diceroom/sdk/connection/room-session.ts'
+import type { Table } from '@diceroom/sdk/store/table.ts'
 import type { RejectionCode } from '@diceroom/shared/protocol/rejections.ts'
 import { isRoomCode, normalizeCode } from '@diceroom/shared/protocol/room-code.ts'
 import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import type { Role, RoomSession } from './connection/room-session.ts'
 import {
   useClient,
   useConnectionStatus,
@@ -20,7 +21,6 @@ import { RoomConnection } from './features/table/room-connection.tsx'
 import { TableScreen } from './features/table/table-screen.tsx'
 import { fetchedPart } from './fetched.ts'
 import { Notice } from './notice.tsx'
-import type { Table } from './store/table.ts'
 import { useAsking } from './words/use-asking.ts'
 
 const TableSeal = fetchedPart(async () => (await import('./features/seal/table-seal.tsx')).TableSeal)

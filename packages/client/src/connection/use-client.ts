@@ -1,11 +1,11 @@
+import type { Client } from '@diceroom/sdk/connection/client.ts'
+import type { ConnectionStatus } from '@diceroom/sdk/connection/connection.ts'
+import type { DealWarning } from '@diceroom/sdk/connection/deal-witness.ts'
+import type { Player } from '@diceroom/sdk/connection/line.ts'
+import type { Role, RoomSession } from '@diceroom/sdk/connection/room-session.ts'
+import { type RoomStatus, tableOf } from '@diceroom/sdk/store/room-store.ts'
 import { createContext, useContext, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
-import { type RoomStatus, tableOf } from '../store/room-store.ts'
-import type { Client } from './client.ts'
-import type { ConnectionStatus } from './connection.ts'
-import type { DealWarning } from './deal-witness.ts'
-import type { Player } from './line.ts'
-import type { Role, RoomSession } from './room-session.ts'
 
 /** The page's one client; `main.tsx` provides it. */
 export const ClientContext = createContext<Client | null>(null)

@@ -1,8 +1,8 @@
+import type { FeedEntry } from '@diceroom/sdk/store/feed.ts'
 import type { GameEvent, GameOptions, GameState, Seat } from '@diceroom/shared/games/game.ts'
 import type { SeatHolder } from '@diceroom/shared/room/room.ts'
 import type { ComponentType, ReactNode } from 'react'
 import type { en } from '../i18n/en.ts'
-import type { FeedEntry } from '../store/feed.ts'
 import type { Sentence } from '../words/sentence.ts'
 
 export interface PlayfieldProps<State> {

@@ -1,6 +1,6 @@
+import { browserHashes } from '@diceroom/sdk/hashes/browser-hashes.ts'
 import type { Seen, Verdict } from '@diceroom/shared/fairness/verdict.ts'
 import { verifyTranscript } from '@diceroom/shared/fairness/verify.ts'
-import { browserHashes } from '../hashes/browser-hashes.ts'
 
 /** What is to be checked. */
 export interface CheckRequest {

@@ -1,8 +1,8 @@
+import { RoomStore } from '@diceroom/sdk/store/room-store.ts'
+import type { Table } from '@diceroom/sdk/store/table.ts'
+import { RoomLog } from '@diceroom/sdk/store/testing/room-log.ts'
 import type { GameId } from '@diceroom/shared/games/registry.ts'
 import type { RoomCommand } from '@diceroom/shared/room/room.ts'
-import { RoomStore } from '../store/room-store.ts'
-import type { Table } from '../store/table.ts'
-import { RoomLog } from '../store/testing/room-log.ts'
 
 /** A room with the real rules, and the table as the page of the player `me` knows it. */
 export class ShownRoom {

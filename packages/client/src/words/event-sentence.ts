@@ -1,8 +1,8 @@
+import type { FeedEntry } from '@diceroom/sdk/store/feed.ts'
 import type { GameId } from '@diceroom/shared/games/registry.ts'
 import { assertNever } from '@diceroom/shared/result.ts'
 import { isTableEvent, type LoggedTableEvent } from '@diceroom/shared/room/room.ts'
 import { boardOf } from '../games/registry.ts'
-import type { FeedEntry } from '../store/feed.ts'
 import { type Sentence, sentence } from './sentence.ts'
 
 /** What happened in a room; `null` for what is not worth a line. */

@@ -1,6 +1,6 @@
+import type { FeedEntry } from '@diceroom/sdk/store/feed.ts'
 import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FeedEntry } from '../../store/feed.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Sheet } from '../../ui/sheet.tsx'

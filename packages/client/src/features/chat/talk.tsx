@@ -1,7 +1,7 @@
 import './talk.css'
+import type { Table } from '@diceroom/sdk/store/table.ts'
 import type { Answer } from '@diceroom/shared/protocol/server-to-client.ts'
 import { useTranslation } from 'react-i18next'
-import type { Table } from '../../store/table.ts'
 import { Feed } from './feed.tsx'
 import { SayForm } from './say-form.tsx'
 

@@ -1,5 +1,5 @@
+import { browserHashes } from '@diceroom/sdk/hashes/browser-hashes.ts'
 import { describe, expect, it } from 'vitest'
-import { browserHashes } from '../../hashes/browser-hashes.ts'
 import { EXAMPLE_DICE, exampleOf } from './example.ts'
 
 const INPUT = { secret: 'correct horse', seeds: ['strawberry', '42'], n: 0 }

@@ -1,7 +1,7 @@
 import './try-it.css'
+import { browserHashes } from '@diceroom/sdk/hashes/browser-hashes.ts'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { browserHashes } from '../../hashes/browser-hashes.ts'
 import { Button } from '../../ui/button.tsx'
 import { Die } from '../../ui/dice/die.tsx'
 import { Hex } from '../../ui/hex.tsx'

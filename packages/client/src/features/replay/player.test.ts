@@ -1,5 +1,5 @@
+import type { Throw } from '@diceroom/sdk/store/throws.ts'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Throw } from '../../store/throws.ts'
 import { LOOK_MS, type Playing, ReplayPlayer, type Speed } from './player.ts'
 
 const thrown = (at: number, roll: number): Throw => ({

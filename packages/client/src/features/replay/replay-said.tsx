@@ -1,5 +1,5 @@
+import type { Throw } from '@diceroom/sdk/store/throws.ts'
 import { useTranslation } from 'react-i18next'
-import type { Throw } from '../../store/throws.ts'
 import { LiveRegion } from '../../ui/live-region.tsx'
 import { wantedMotion } from '../../ui/motion.ts'
 import { Said, useSpeak } from '../../words/said.tsx'

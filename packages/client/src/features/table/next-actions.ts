@@ -1,8 +1,8 @@
+import type { Table } from '@diceroom/sdk/store/table.ts'
 import { present, rulesOf } from '@diceroom/shared/room/room.ts'
 import type { TFunction } from 'i18next'
 import type { BoardMove } from '../../games/board.ts'
 import { boardOf } from '../../games/registry.ts'
-import type { Table } from '../../store/table.ts'
 import { seatFor } from './seat-views.ts'
 
 /** What there is to do now; `wait` does nothing, and says what it waits for. */

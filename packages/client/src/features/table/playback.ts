@@ -1,6 +1,6 @@
-import type { FeedEntry } from '../../store/feed.ts'
-import { type Table, tableAfter } from '../../store/table.ts'
-import type { Throw } from '../../store/throws.ts'
+import type { FeedEntry } from '@diceroom/sdk/store/feed.ts'
+import { type Table, tableAfter } from '@diceroom/sdk/store/table.ts'
+import type { Throw } from '@diceroom/sdk/store/throws.ts'
 
 /** The table as it is shown: what a throw decided shows when its dice have landed, throw after throw. */
 export interface Playback {

@@ -1,5 +1,5 @@
+import type { RoomSession } from '@diceroom/sdk/connection/room-session.ts'
 import { useTranslation } from 'react-i18next'
-import type { RoomSession } from '../../connection/room-session.ts'
 import { type PageStatus, usePageStatus } from '../../connection/use-client.ts'
 import { ConnectionLine } from '../../ui/connection-line.tsx'
 

@@ -1,6 +1,6 @@
 import './seat-sheet.css'
+import type { Table } from '@diceroom/sdk/store/table.ts'
 import { useTranslation } from 'react-i18next'
-import type { Table } from '../../store/table.ts'
 import { SeatMark } from '../../ui/seat-mark.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { seatViews } from './seat-views.ts'

@@ -1,7 +1,7 @@
+import { isOnline, type Table } from '@diceroom/sdk/store/table.ts'
 import { keepsSeats, present, rulesOf, type SeatHolder } from '@diceroom/shared/room/room.ts'
 import type { TFunction } from 'i18next'
 import { boardOf } from '../../games/registry.ts'
-import { isOnline, type Table } from '../../store/table.ts'
 import type { SeatView } from '../../ui/seat-strip.tsx'
 
 /** The seats as the strip shows them. */

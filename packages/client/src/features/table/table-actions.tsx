@@ -1,6 +1,6 @@
+import type { Table } from '@diceroom/sdk/store/table.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import type { Table } from '../../store/table.ts'
 import { Button } from '../../ui/button.tsx'
 import { type NextAction, nextActions } from './next-actions.ts'
 

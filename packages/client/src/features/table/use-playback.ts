@@ -1,6 +1,6 @@
+import type { Table } from '@diceroom/sdk/store/table.ts'
+import type { Throw } from '@diceroom/sdk/store/throws.ts'
 import { useCallback, useState } from 'react'
-import type { Table } from '../../store/table.ts'
-import type { Throw } from '../../store/throws.ts'
 import { follow, land, playbackFrom } from './playback.ts'
 
 interface Shown {
