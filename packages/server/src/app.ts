@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { HEARTBEAT_MS } from '@diceroom/shared/protocol/limits.ts'
 import proxyAddr from '@fastify/proxy-addr'
@@ -7,13 +8,14 @@ import { type Config, StartupError } from './config.ts'
 import { ConnectionLimit } from './gateways/connection-limit.ts'
 import { httpGateway } from './gateways/http.ts'
 import { SOCKET_IO_PATH, socketIoGateway } from './gateways/socket-io.ts'
+import { olderWires } from './gateways/wires/older-wires.ts'
 import { wireRouter } from './gateways/wires/router.ts'
 import { addressesOf } from './ops/banner.ts'
 import { Metrics } from './ops/metrics.ts'
 import { catchUp } from './rooms/catch-up.ts'
 import { createRoom } from './rooms/create-room.ts'
 import { Deadlines } from './rooms/deadlines.ts'
-import { listRooms } from './rooms/directory.ts'
+import { listRooms, publicSeats } from './rooms/directory.ts'
 import { execute, type RoomService } from './rooms/execute.ts'
 import { startHousekeeping } from './rooms/housekeeping.ts'
 import type { SecretsOf } from './rooms/live-room.ts'
@@ -25,6 +27,8 @@ import { broadcast } from './sessions/broadcast.ts'
 import { MessageHandler } from './sessions/handle-message.ts'
 import { startHeartbeat } from './sessions/heartbeat.ts'
 import { Identities } from './sessions/identity.ts'
+import { LobbyChat } from './sessions/lobby-chat.ts'
+import { LobbyPeople } from './sessions/lobby-people.ts'
 import { Presence } from './sessions/presence.ts'
 import { AddressRateLimit } from './sessions/rate-limit.ts'
 import { unsubscribe } from './sessions/requests.ts'
@@ -110,7 +114,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     onBug: (error, request) => log.error({ err: error, request }, 'a request failed'),
   })
   const roomLimit = new AddressRateLimit(config.rateLimit)
+  const positionLimit = new AddressRateLimit(config.rateLimit)
   const isAttended = (room: string) => audience.in(room).size > 0
+  const chat = new LobbyChat()
+  const people = new LobbyPeople()
 
   const http: FastifyInstance = await httpGateway({
     log,
@@ -145,11 +152,20 @@ export async function createApp(options: AppOptions): Promise<App> {
       return { dice: [...counts].map(([sides, faces]) => ({ sides, faces })) }
     },
     transcript: (code, page) => transcript(rooms, code, page),
+    lobbyLines: () => chat.lines,
+    people() {
+      const seats = publicSeats(cache, isAttended)
+      return people.listed(player => seats.get(player))
+    },
+    older: {
+      position: () => randomInt(1, 7),
+      mayAskPosition: address => positionLimit.take(address, now()),
+    },
   })
   const limit = new ConnectionLimit(config.connectionsPerAddress)
   const addressOf = addressReader(config.trustedProxies)
   const wires = wireRouter(http.server, {
-    wires: [],
+    wires: olderWires({ chat, people, personOf: async () => null, now }),
     allowedOrigins: config.allowedOrigins,
     rateLimit: config.rateLimit,
     limit,

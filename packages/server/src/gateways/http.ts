@@ -15,6 +15,7 @@ import Fastify, {
 } from 'fastify'
 import { z } from 'zod'
 import { refusalFor } from '../sessions/handle-message.ts'
+import { addOlderHttp, type OlderHttpOptions } from './older-http.ts'
 
 /** How long a request may take to arrive, in ms. */
 const REQUEST_WITHIN_MS = 30_000
@@ -46,6 +47,11 @@ export interface HttpOptions {
   /** Every die that was ever rolled here. */
   readonly figures: () => Promise<unknown>
   readonly transcript: (code: string, page: { after: number; limit: number }) => Promise<unknown>
+  /** What was said in the lobby of late. */
+  readonly lobbyLines: () => readonly unknown[]
+  /** Who is in the lobby. */
+  readonly people: () => readonly unknown[]
+  readonly older: OlderHttpOptions
 }
 
 const STATUS: Partial<Record<RejectionCode, number>> = {
@@ -86,6 +92,8 @@ export async function httpGateway(options: HttpOptions): Promise<FastifyInstance
   app.setErrorHandler((error, _request, reply) => failed(error, reply))
   addHealth(app, options)
   addApi(app, options)
+  addLobby(app, options)
+  addOlderHttp(app, options.older)
   if (options.clientFolder !== null) await addPage(app, options, options.clientFolder)
   app.setNotFoundHandler((request, reply) => {
     // A browser is shown the page, which says the same in its own words.
@@ -165,6 +173,18 @@ function addApi(app: FastifyInstance, options: HttpOptions): void {
     if (!page.success) return send(reply, 400, refuse('bad_request', z.prettifyError(page.error)))
     const transcript = await options.transcript(normalizeCode(request.params.room), page.data)
     return transcript ?? noRoom(reply)
+  })
+}
+
+function addLobby(app: FastifyInstance, { lobbyLines, people }: HttpOptions): void {
+  app.get('/api/lobby/chat', async (_request, reply) => {
+    reply.header('cache-control', 'no-store')
+    return { lines: lobbyLines() }
+  })
+  app.get('/api/people', async (_request, reply) => {
+    reply.header('cache-control', 'no-store')
+    const all = people()
+    return { online: all.length, people: all }
   })
 }
 

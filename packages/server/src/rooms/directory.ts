@@ -1,5 +1,5 @@
 import type { GameId } from '@diceroom/shared/games/registry.ts'
-import { type Phase, present, type RoomState, rulesOf } from '@diceroom/shared/room/room.ts'
+import { type Phase, type PlayerId, present, type RoomState, rulesOf } from '@diceroom/shared/room/room.ts'
 import type { RoomCache } from './room-cache.ts'
 
 /** A room as strangers see it in the list. */
@@ -24,11 +24,8 @@ const LIST_MAX = 50
  * The fullest come first.
  */
 export function listRooms(cache: RoomCache, isAttended: (room: string) => boolean): readonly ListedRoom[] {
-  return cache.all
-    .map(({ committed }) => committed)
-    .filter(
-      state => !state.closed && !state.settings.private && (isAttended(state.room) || isUntouched(state)),
-    )
+  return publicRooms(cache)
+    .filter(state => isAttended(state.room) || isUntouched(state))
     .map(state => ({
       room: state.room,
       game: state.game,
@@ -39,3 +36,17 @@ export function listRooms(cache: RoomCache, isAttended: (room: string) => boolea
     .sort((a, b) => b.players.length - a.players.length)
     .slice(0, LIST_MAX)
 }
+
+/** Where each player has a seat that anybody may know of, and under which name. */
+export function publicSeats(
+  cache: RoomCache,
+  isAttended: (room: string) => boolean,
+): ReadonlyMap<PlayerId, { readonly room: string; readonly name: string }> {
+  const rooms = publicRooms(cache).filter(({ room }) => isAttended(room))
+  return new Map(
+    rooms.flatMap(state => present(state).map(({ player, name }) => [player, { room: state.room, name }])),
+  )
+}
+
+const publicRooms = (cache: RoomCache): readonly RoomState[] =>
+  cache.all.map(({ committed }) => committed).filter(state => !state.closed && !state.settings.private)

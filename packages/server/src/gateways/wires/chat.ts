@@ -1,0 +1,38 @@
+import type { LobbyChat } from '../../sessions/lobby-chat.ts'
+import { textFrame } from './frame.ts'
+import { LoggedIn, type PersonOf } from './logged-in.ts'
+import { firstOffered, messageIn } from './plain-message.ts'
+import { errorFrame, type Wire, type WireConnection } from './wire.ts'
+
+interface ChatWireOptions {
+  readonly chat: LobbyChat
+  readonly personOf: PersonOf
+  readonly now: () => number
+}
+
+/** `/ws/chat/`: who sends `{"message": <text>}` has everybody there receive it, oneself included. */
+export function chatWire({ chat, personOf, now }: ChatWireOptions): Wire {
+  const loggedIn = new LoggedIn(personOf)
+  const group = new Set<WireConnection>()
+  return {
+    match: path => path === '/ws/chat/',
+    protocol: firstOffered,
+    admit: request => loggedIn.admit(request),
+    open(connection, request) {
+      const name = loggedIn.of(request)?.name ?? null
+      group.add(connection)
+      return {
+        text(frame) {
+          const message = messageIn(frame)
+          if (!message.ok) return connection.send(errorFrame(message.error))
+          chat.say({ at: now(), text: message.value, name })
+          const told = textFrame(JSON.stringify({ message: message.value }))
+          for (const one of group) one.write(told)
+        },
+        closed() {
+          group.delete(connection)
+        },
+      }
+    },
+  }
+}

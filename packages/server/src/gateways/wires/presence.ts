@@ -1,0 +1,57 @@
+import { rejection } from '@diceroom/shared/protocol/rejections.ts'
+import type { LobbyPeople } from '../../sessions/lobby-people.ts'
+import { textFrame } from './frame.ts'
+import { LoggedIn, type PersonOf } from './logged-in.ts'
+import { firstOffered } from './plain-message.ts'
+import { errorFrame, type Wire, type WireConnection } from './wire.ts'
+
+/** What somebody is called who is not logged in. */
+const ANONYMOUS = 'AnonymousUser'
+/** Longest id of a player that is looked at, in characters. */
+const PLAYER_MAX = 64
+
+interface PresenceWireOptions {
+  readonly people: LobbyPeople
+  readonly personOf: PersonOf
+}
+
+/**
+ * `/ws/presence`: everybody there is told who comes and goes, how many people are there, and who. A page may say which
+ * guest it is, `?player=<id>`, so that several of its tabs are one person.
+ */
+export function presenceWire({ people, personOf }: PresenceWireOptions): Wire {
+  const loggedIn = new LoggedIn(personOf)
+  const group = new Set<WireConnection>()
+  const tell = (msg: string) => {
+    const users = people.all.map(({ person }) => person?.name ?? ANONYMOUS)
+    const told = textFrame(JSON.stringify({ msg, online: users.length, users }))
+    for (const one of group) one.write(told)
+  }
+  return {
+    match: path => path === '/ws/presence' || path === '/ws/presence/',
+    protocol: firstOffered,
+    admit: request => loggedIn.admit(request),
+    open(connection, request) {
+      const person = loggedIn.of(request)
+      const user = person?.name ?? ANONYMOUS
+      const leave = people.enter({ person, player: playerIn(request.query) })
+      group.add(connection)
+      tell(`${user} Connected`)
+      return {
+        text() {
+          connection.send(errorFrame(rejection('bad_request', 'Nothing is asked here: this only tells.')))
+        },
+        closed() {
+          group.delete(connection)
+          leave()
+          tell(`${user} Disconnected`)
+        },
+      }
+    },
+  }
+}
+
+function playerIn(query: URLSearchParams): string | null {
+  const player = query.get('player') ?? ''
+  return player !== '' && player.length <= PLAYER_MAX ? player : null
+}
