@@ -29,7 +29,7 @@ export interface Committed {
 export class LostRace extends Error {}
 
 /** Of what a snapshot holds; one of another version is not read, and the room folded from its log. */
-const SNAPSHOT_VERSION = 3
+const SNAPSHOT_VERSION = 4
 
 /** Gives a room's secrets, of which the encrypted roots are kept. */
 export type SecretsOf = (room: string, roots: readonly SealedRoot[]) => RoomSecrets
@@ -89,16 +89,14 @@ export class LiveRoom {
     const after = Math.max(0, state.seq - NEAR_EVENTS)
     // No more than this state holds: somebody else may have written meanwhile.
     const recent = await store.read(room, after, state.seq - after)
-    const { current } = state.dealing
-    const isHiding = current !== null && current.secretRolls > 0
-    const dealt = isHiding ? await store.read(room, current.since, state.seq - current.since) : []
+    const dealt = await eventsOfDeal(store, state, recent)
     return new LiveRoom(store, {
       state,
       answered,
       recent: recent.map(withoutMark),
       snapshotSeq,
       secrets: secretsOf(room, stored.roots),
-      tally: new Tally(dealt),
+      tally: new Tally(dealt, state),
     })
   }
 
@@ -202,6 +200,19 @@ function bodyOf(text: string): SnapshotBody | null {
   } catch {
     return null
   }
+}
+
+/** The events since the deal that is open was ready, where anything was rolled in it; `recent` is the end of the log. */
+async function eventsOfDeal(
+  store: RoomStore,
+  { room, seq, dealing: { current } }: RoomState,
+  recent: readonly LoggedEvent[],
+): Promise<readonly LoggedEvent[]> {
+  if (current === null || current.rolls === 0) return []
+  const missing = seq - recent.length - current.since
+  return missing > 0
+    ? [...(await store.read(room, current.since, missing)), ...recent]
+    : recent.slice(-missing)
 }
 
 const wholeLog = async (store: RoomStore, room: string, { roots }: StoredRoom): Promise<StoredRoom> => ({

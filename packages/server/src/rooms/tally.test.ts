@@ -41,3 +41,18 @@ it('[RS14] keeps a game that has ended, be it decided or broken off', () => {
   const aborted: LoggedEvent = { seq: 1, at: 5, type: 'game_aborted' }
   expect(new Tally().of(room, [aborted], stays).beside).toEqual({ played: { ...played, outcome: null } })
 })
+it('[SX3] counts nothing for bots, and the dice of the table for nobody', () => {
+  const seat = (at: number, player: string) => ({ seat: at, player, name: player, bot: player === 'bot' })
+  const table = { ...room, seats: [seat(0, 'p_ada'), seat(1, 'bot')] }
+  const by = (who: string): LoggedEvent => ({
+    seq: 1,
+    at: 5,
+    type: 'rolled',
+    rolls: [{ deal: 1, who, n: 0, count: 1, sides: 6, faces: [6] }],
+  })
+  const over: LoggedEvent = { seq: 1, at: 5, type: 'game_over', outcome: { places: [[1], [0]] } }
+  const { beside } = new Tally().of(table, [by('0'), by('1'), by('-'), by('v1'), over, closed], stays)
+  expect(beside.totals).toEqual([
+    { player: 'p_ada', game: 'race', games: 1, wins: 0, dice: 1, over: 5, variance12: 35 },
+  ])
+})

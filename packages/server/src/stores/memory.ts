@@ -1,8 +1,10 @@
+import type { GameId } from '@diceroom/shared/games/registry.ts'
 import type { PlayedGame } from '@diceroom/shared/room/played-game.ts'
-import type { LoggedEvent } from '@diceroom/shared/room/room.ts'
+import type { LoggedEvent, PlayerId } from '@diceroom/shared/room/room.ts'
 import { addFaces } from './face-counts.ts'
 import { GroupCommit } from './group-commit.ts'
-import type { Appended, Beside, RoomStore, SealedRoot, Snapshot } from './room-store.ts'
+import type { Appended, Beside, GameTotals, RoomStore, SealedRoot, Snapshot } from './room-store.ts'
+import { addTotals, NO_TOTALS } from './totals.ts'
 
 interface Entry {
   /** As text, so that nobody holds on to what is stored. */
@@ -25,6 +27,7 @@ const latestFirst = (a: PlayedGame, b: PlayedGame): number =>
 export function memoryStore(): RoomStore {
   const rooms = new Map<string, Entry>()
   const faceCounts = new Map<number, number[]>()
+  const totals = new Map<PlayerId, Map<GameId, GameTotals>>()
   let claimed: string | null = null
   const writes = new GroupCommit<Lost>(works => {
     const lost: Lost = new Set()
@@ -46,6 +49,10 @@ export function memoryStore(): RoomStore {
     entry.roots.push(...(beside.roots ?? []))
     if (beside.played) entry.played.push(structuredClone(beside.played))
     if (beside.faces) addFaces(faceCounts, beside.faces)
+    for (const { player, game, ...more } of beside.totals ?? []) {
+      const games = totals.get(player) ?? new Map<GameId, GameTotals>()
+      totals.set(player, games.set(game, { game, ...addTotals(games.get(game) ?? NO_TOTALS, more) }))
+    }
     rooms.set(room, entry)
     return 'appended'
   }
@@ -77,6 +84,9 @@ export function memoryStore(): RoomStore {
       const games = [...rooms.values()].flatMap(({ played }) => played)
       const theirs = games.filter(({ at, players }) => at < before && players.some(p => p.player === player))
       return theirs.sort(latestFirst).slice(0, limit)
+    },
+    async totalsOf(player) {
+      return [...(totals.get(player)?.values() ?? [])]
     },
     async faceCounts() {
       return structuredClone(faceCounts)

@@ -44,6 +44,14 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX played_by ON played (player, at, room, number);
   CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID, STRICT;
   `,
+  // What was played before is not counted.
+  `
+  CREATE TABLE totals (
+    player TEXT NOT NULL, game TEXT NOT NULL, games INTEGER NOT NULL, wins INTEGER NOT NULL,
+    dice INTEGER NOT NULL, over INTEGER NOT NULL, variance12 INTEGER NOT NULL,
+    PRIMARY KEY (player, game)
+  ) WITHOUT ROWID, STRICT;
+  `,
 ]
 
 /** The version that this program writes. */

@@ -190,6 +190,37 @@ export function roomStoreContract(name: string, make: () => StoreUnderTest): voi
       expect(await numbers('p_1', 9000, 10)).toEqual([2])
     })
 
+    it('[ST22] adds what players played and rolled game by game, with the append or not at all, and keeps it', async () => {
+      const totals = (player: string, over: number) => ({
+        player,
+        game: 'race' as const,
+        games: 1,
+        wins: 0,
+        dice: 2,
+        over,
+        variance12: 70,
+      })
+      const freeRoll = { ...totals('p_1', -7), game: 'free-roll' as const, games: 0 }
+      const outcomes = await Promise.all([
+        store.append('ROOM22', 0, [event(1)], { totals: [totals('p_1', 10), totals('p_2', -3)] }),
+        store.append('ROOM22', 0, [event(1)], { totals: [totals('p_1', 1000)] }),
+        store.append('ROOM33', 0, [event(1)], { totals: [totals('p_1', -4), freeRoll] }),
+      ])
+      expect(outcomes).toEqual(['appended', 'conflict', 'appended'])
+      const race = { game: 'race', games: 2, wins: 0, dice: 4, over: 6, variance12: 140 }
+      const rolled = { game: 'free-roll', games: 0, wins: 0, dice: 2, over: -7, variance12: 70 }
+      const both = [race, rolled]
+      expect(await store.totalsOf('p_1')).toEqual(expect.arrayContaining(both))
+      expect(await store.totalsOf('p_2')).toEqual([{ ...race, games: 1, dice: 2, over: -3, variance12: 70 }])
+      expect(await store.totalsOf('p_3')).toEqual([])
+      await store.remove('ROOM22')
+      await store.close()
+      const again = under.reopen()
+      if (again === null) return
+      store = again
+      expect(await store.totalsOf('p_1')).toEqual(expect.arrayContaining(both))
+    })
+
     it('[ST5] forgets the roots of a room that is removed', async () => {
       await store.append('ROOM22', 0, [event(1)], { roots: [root(0)], played: game('ROOM22', 1) })
       await store.remove('ROOM22')

@@ -1,3 +1,4 @@
+import type { GameId } from '@diceroom/shared/games/registry.ts'
 import type { PlayedGame } from '@diceroom/shared/room/played-game.ts'
 import type { LoggedEvent, PlayerId } from '@diceroom/shared/room/room.ts'
 
@@ -25,12 +26,39 @@ export interface SealedRoot {
 /** How often each face was rolled: by number of sides, as many counts as the die has faces, from face 1 on. */
 export type FaceCounts = ReadonlyMap<number, readonly number[]>
 
+/** What dice showed against what they show on average, in whole numbers, so that no sum is ever rounded. */
+export interface DiceTotals {
+  readonly dice: number
+  /** The sum of `2·face − (sides + 1)`: twice what was rolled above the average. */
+  readonly over: number
+  /** The sum of `sides² − 1`: twelve times the variance. */
+  readonly variance12: number
+}
+
+/** What somebody has played and rolled. */
+export interface Totals extends DiceTotals {
+  /** Games that were decided, and those of them that were won. */
+  readonly games: number
+  readonly wins: number
+}
+
+/** Of one game, in all rooms that there ever were. */
+export interface GameTotals extends Totals {
+  readonly game: GameId
+}
+
+export interface PlayerTotals extends GameTotals {
+  readonly player: PlayerId
+}
+
 /** What is kept beside the events of one append: with them, or not at all. */
 export interface Beside {
   readonly roots?: readonly SealedRoot[]
   /** Added to the counts of the whole server. */
   readonly faces?: FaceCounts
   readonly played?: PlayedGame
+  /** Added to what the players have. */
+  readonly totals?: readonly PlayerTotals[]
 }
 
 /** Server times in ms: for rooms in which a game has ended, which somebody may want to see again, and for all others. */
@@ -78,6 +106,8 @@ export interface RoomStore {
   idleSince(before: IdleSince, limit: number): Promise<readonly string[]>
   /** The games that a player took part in and that ended before `before`, the latest first, at most `limit`. */
   playedBy(player: PlayerId, before: number, limit: number): Promise<readonly PlayedGame[]>
+  /** What a player has played and rolled, game by game, in rooms that are gone too. */
+  totalsOf(player: PlayerId): Promise<readonly GameTotals[]>
   /** How often each face was ever rolled here, in rooms that are gone too. */
   faceCounts(): Promise<FaceCounts>
   /**
@@ -85,7 +115,7 @@ export interface RoomStore {
    * kept here was encrypted with its key.
    */
   claim(fingerprint: string): Promise<boolean>
-  /** Forgets a room and everything about it but what its dice have added to the counts. */
+  /** Forgets a room and everything about it but what it has added to the counts of faces and to its players' totals. */
   remove(room: string): Promise<void>
   /** Resolves if the storage can be written to. */
   ping(): Promise<void>

@@ -44,10 +44,13 @@ export class SqliteBatch {
     }
   }
 
-  private keepBeside(room: string, { roots = [], faces, played }: Beside): void {
-    const { addRoot, addGame, addPlayed } = this.statements
+  private keepBeside(room: string, { roots = [], faces, played, totals = [] }: Beside): void {
+    const { addRoot, addGame, addPlayed, addTotals } = this.statements
     for (const { chain, sealed } of roots) addRoot.run(room, chain, sealed)
     if (faces) addFaces(this.faces, faces)
+    for (const { player, game, games, wins, dice, over, variance12 } of totals) {
+      addTotals.run(player, game, games, wins, dice, over, variance12)
+    }
     if (!played) return
     addGame.run(room, played.number, JSON.stringify(played))
     for (const { player } of played.players) addPlayed.run(room, played.number, player, played.at)

@@ -16,6 +16,12 @@ export const prepareStatements = (database: DatabaseSync) => ({
   countFace: database.prepare(
     'INSERT INTO faces VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count',
   ),
+  addTotals: database.prepare(
+    `INSERT INTO totals VALUES (?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT DO UPDATE SET games = games + excluded.games, wins = wins + excluded.wins,
+        dice = dice + excluded.dice, over = over + excluded.over, variance12 = variance12 + excluded.variance12`,
+  ),
+  totalsOf: database.prepare('SELECT * FROM totals WHERE player = ? ORDER BY game'),
   saveSnapshot: database.prepare(
     `INSERT INTO snapshots VALUES (?, ?, ?)
       ON CONFLICT (room) DO UPDATE SET seq = excluded.seq, body = excluded.body WHERE excluded.seq > seq`,

@@ -1,9 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { isGameId } from '@diceroom/shared/games/registry.ts'
 import type { PlayedGame } from '@diceroom/shared/room/played-game.ts'
 import type { LoggedEvent } from '@diceroom/shared/room/room.ts'
 import { addFaces } from './face-counts.ts'
 import { GroupCommit } from './group-commit.ts'
-import { type FaceCounts, RoomDamaged, type RoomStore, type StoredRoom } from './room-store.ts'
+import {
+  type FaceCounts,
+  type GameTotals,
+  RoomDamaged,
+  type RoomStore,
+  type StoredRoom,
+} from './room-store.ts'
 import { SqliteBatch } from './sqlite-batch.ts'
 import { SqliteConnection } from './sqlite-connection.ts'
 import { isDamage } from './sqlite-file.ts'
@@ -45,6 +52,7 @@ export function sqliteStore(file: string): RoomStore {
       read(({ idle }) => idle.all(withGames, others, limit).map(({ room }) => String(room))),
     playedBy: (player, before, limit) =>
       read(({ playedBy }) => readGames(playedBy.all(player, before, limit))),
+    totalsOf: player => read(({ totalsOf }) => totalsOf.all(player).flatMap(gameTotals)),
     faceCounts: () => read(readFaces),
     claim: fingerprint =>
       writes.add(({ statements }) => {
@@ -132,6 +140,13 @@ function parsed<T>(text: string, parse: (text: string) => T): T | null {
   } catch {
     return null
   }
+}
+
+function gameTotals({ game, ...row }: Record<string, unknown>): readonly GameTotals[] {
+  const id = String(game)
+  const [games, wins, dice] = [Number(row.games), Number(row.wins), Number(row.dice)]
+  const [over, variance12] = [Number(row.over), Number(row.variance12)]
+  return isGameId(id) ? [{ game: id, games, wins, dice, over, variance12 }] : []
 }
 
 function readFaces(statements: Statements): FaceCounts {
