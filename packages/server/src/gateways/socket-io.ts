@@ -1,20 +1,19 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { Handshake } from '@diceroom/shared/protocol/client-to-server.ts'
-import { FRAME_MAX_BYTES, PROTOCOL_VERSION } from '@diceroom/shared/protocol/limits.ts'
+import { FRAME_MAX_BYTES } from '@diceroom/shared/protocol/limits.ts'
 import { type Rejection, refuse } from '@diceroom/shared/protocol/rejections.ts'
 import type {
   ClientToServerEvents,
   ServerToClientEvents,
 } from '@diceroom/shared/protocol/server-to-client.ts'
-import type { Result } from '@diceroom/shared/result.ts'
 import { Server, type Socket } from 'socket.io'
 import { Encoder } from 'socket.io-parser'
 import type { Identities, Identity } from '../sessions/identity.ts'
 import { RateLimit } from '../sessions/rate-limit.ts'
-import { Outgoing, type Session } from '../sessions/session.ts'
+import type { Session } from '../sessions/session.ts'
 import type { ConnectionLimit } from './connection-limit.ts'
 import { encodeAnswer, encodeEvent, NumberedRequests, Outbox } from './frames.ts'
+import { farewell, identify, welcome } from './handshake.ts'
 
 /** What a gateway needs of the house; each gateway turns its wire into sessions and decides nothing. */
 export interface GatewayOptions {
@@ -70,7 +69,8 @@ export function socketIoGateway(http: HttpServer, options: GatewayOptions): { cl
     wire.once('close', () => wires.delete(wire))
   })
   io.use((socket, next) => {
-    identify(socket, options).then(identity => {
+    const { auth, headers } = socket.handshake
+    identify({ handshake: auth, headers }, options).then(identity => {
       if (!identity.ok) return next(refusal(identity.error))
       socket.data.identity = identity.value
       next()
@@ -82,7 +82,8 @@ export function socketIoGateway(http: HttpServer, options: GatewayOptions): { cl
 
   return {
     async close() {
-      io.emit('closing', { message: 'The server restarts. Your seat is kept.' })
+      const closing = farewell()
+      io.emit(closing.name, closing.message)
       // One turn for the message to leave before the connections end.
       await new Promise<void>(resolve => setImmediate(resolve))
       io.engine.close()
@@ -94,17 +95,6 @@ export function socketIoGateway(http: HttpServer, options: GatewayOptions): { cl
   }
 }
 
-async function identify(socket: IoSocket, options: GatewayOptions): Promise<Result<Identity, Rejection>> {
-  const handshake = Handshake.safeParse(socket.handshake.auth)
-  if (!handshake.success) return refuse('bad_token', 'The token is not a text of at most 4,096 characters.')
-  try {
-    return await options.identities.identify(handshake.data.token)
-  } catch (error) {
-    options.onError(error)
-    return refuse('internal', 'Something went wrong on the server.')
-  }
-}
-
 /** A refused handshake as Socket.IO sends it: `connect_error` with the code and the sentence in `data`. */
 const refusal = (error: Rejection): Error => Object.assign(new Error(error.message), { data: error })
 
@@ -112,6 +102,7 @@ function serve(socket: IoSocket, identity: Identity, options: GatewayOptions): v
   const outbox = new Outbox(socket.conn)
   const session: Session = {
     player: { id: identity.id, name: identity.name },
+    login: identity.login,
     get isOpen() {
       return socket.connected
     },
@@ -124,9 +115,7 @@ function serve(socket: IoSocket, identity: Identity, options: GatewayOptions): v
   options.onOpen(session)
   socket.on('disconnect', () => options.onClose(session))
 
-  const { id, name, token } = identity
-  const welcome = { player: { id, name }, token, protocol: PROTOCOL_VERSION, now: options.now() }
-  session.send(new Outgoing('welcome', welcome))
+  session.send(welcome(identity, options.now()))
 
   const limit = new RateLimit(options.rateLimit, options.now())
   socket.onAny((request: string, ...args: unknown[]) => {

@@ -134,7 +134,7 @@ function listen(
   socket.on('message', (data, isBinary) => {
     connection.isAlive = true
     const bytes = bytesOf(data)
-    const text = isBinary || bytes.length > FRAME_MAX_BYTES ? '' : bytes.toString()
+    const text = isBinary ? '' : bytes.toString('utf8', 0, FRAME_MAX_BYTES)
     const verdict = limit.take(now())
     if (verdict !== 'pass') {
       refuse(rejection('rate_limited', 'Too many messages. Please slow down.'), text)

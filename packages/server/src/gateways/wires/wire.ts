@@ -34,10 +34,13 @@ export interface WireConnection {
 
 /** What becomes of what a client sends. */
 export interface WireEar {
-  text(text: string): void
+  text(text: string): void | Promise<void>
   /** Where it is left out, binary frames are refused. */
   bytes?(bytes: Buffer): void
-  /** Answers a message that came too fast or is too large; an error frame where it is left out. */
+  /**
+   * Answers a message that came too fast or is too large; an error frame where it is left out. Of a text that is too
+   * large it is given the beginning, of bytes nothing.
+   */
   refused?(error: Rejection, text: string): void
   /** The server is about to end. */
   closing?(): void
