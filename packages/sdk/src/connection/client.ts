@@ -10,7 +10,7 @@ import { Outbox } from './outbox.ts'
 import { type Role, RoomSession } from './room-session.ts'
 import { seenOf } from './seen-record.ts'
 import { socketIoTransport } from './socket-io.ts'
-import type { ServerMessage, Transport } from './transport.ts'
+import type { ServerMessage, Transport, Way } from './transport.ts'
 
 /** A room that nobody looks at any more is kept so long, for whoever comes straight back. */
 const LINGER_MS = 1_000
@@ -54,6 +54,11 @@ export class Client {
 
   get status(): Watched<ConnectionStatus> {
     return this.#connection.status
+  }
+
+  /** How messages travel; `null` while there is no connection. */
+  get way(): Watched<Way | null> {
+    return this.#connection.way
   }
 
   /** Who this browser is to the server; `null` before the first connection. */

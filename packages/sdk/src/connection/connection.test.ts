@@ -54,6 +54,16 @@ describe('who one is', () => {
   })
 })
 
+it('says how messages travel while there is a connection', async () => {
+  const { house, page } = await begin()
+  const way = () => page.client.way.getState()
+  expect(way()).toBe('websocket')
+  page.cut()
+  expect(way()).toBeNull()
+  await house.pass(400)
+  expect(way()).toBe('websocket')
+})
+
 describe('another version of the wire', () => {
   it('loads the page again, once', async () => {
     const house = new House()

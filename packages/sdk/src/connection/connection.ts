@@ -5,7 +5,7 @@ import { BackOff } from './back-off.ts'
 import type { Cancel, Change, Environment } from './environment.ts'
 import type { Identity } from './identity.ts'
 import type { Line, Listener, Player } from './line.ts'
-import type { Link, Loss, ServerMessage, Transport } from './transport.ts'
+import type { Link, Loss, ServerMessage, Transport, Way } from './transport.ts'
 import { Watchdog } from './watchdog.ts'
 
 export type ConnectionStatus =
@@ -44,6 +44,7 @@ export class Connection {
   readonly #watchdog: Watchdog
   readonly #status = createStore<ConnectionStatus>(() => ({ kind: 'connecting' }))
   readonly #player = createStore<Player | null>(() => null)
+  readonly #way = createStore<Way | null>(() => null)
   #phase: Phase = { kind: 'stopped' }
   #serverCloses = false
   /** How many attempts in a row have hung. */
@@ -78,6 +79,11 @@ export class Connection {
     return this.#player
   }
 
+  /** How messages travel; `null` while there is no connection. */
+  get way(): Watched<Way | null> {
+    return this.#way
+  }
+
   start(): void {
     if (this.#phase.kind === 'stopped') this.#open()
   }
@@ -99,6 +105,7 @@ export class Connection {
     const link = this.#transport.open(this.#identity.token, {
       message: message => this.#hear(message),
       alive: () => this.#watchdog.heard(),
+      travels: by => this.#way.setState(by, true),
       lost: loss => this.#lost(loss),
     })
     const { clock } = this.#environment
@@ -189,6 +196,7 @@ export class Connection {
     const phase = this.#phase
     this.#phase = { kind: 'stopped' }
     this.#watchdog.stop()
+    this.#way.setState(null, true)
     if (phase.kind === 'waiting' || phase.kind === 'opening') phase.cancel()
     if (phase.kind === 'opening' || phase.kind === 'open') phase.link.close()
     if (phase.kind === 'open') this.#listener.down()

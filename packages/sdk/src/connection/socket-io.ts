@@ -1,10 +1,10 @@
-import { REJECTION_CODES, type Rejection } from '@diceroom/shared/protocol/rejections.ts'
 import type {
   ClientToServerEvents,
   ServerToClientEvents,
 } from '@diceroom/shared/protocol/server-to-client.ts'
 import { io, type Socket } from 'socket.io-client'
-import type { Ear, Link, Transport } from './transport.ts'
+import { refusalIn } from './refusal.ts'
+import type { Ear, Link, Transport, Way } from './transport.ts'
 
 type TypedSocket = Socket<ServerToClientEvents, ClientToServerEvents>
 
@@ -26,6 +26,9 @@ export function socketIoTransport(url?: string): Transport {
       socket.on('connect', () => {
         opened = true
         ear.alive()
+        const { engine } = socket.io
+        ear.travels(wayOf(engine.transport))
+        engine.on('upgrade', transport => socket.connected && ear.travels(wayOf(transport)))
       })
       listen(socket, ear)
       return {
@@ -38,6 +41,8 @@ export function socketIoTransport(url?: string): Transport {
     },
   }
 }
+
+const wayOf = ({ name }: { readonly name: string }): Way => (name === 'polling' ? 'polling' : 'websocket')
 
 function connect(url: string | undefined, token: string | null, transports: Order): TypedSocket {
   const options = {
@@ -57,8 +62,8 @@ function listen(socket: TypedSocket, ear: Ear): void {
     hangUp(socket)
     ear.lost(loss)
   }
-  socket.on('connect_error', error => {
-    const refusal = refusalIn(error)
+  socket.on('connect_error', (error: Error & { data?: unknown }) => {
+    const refusal = refusalIn(error.data)
     lost(refusal ? { kind: 'refused', error: refusal } : { kind: 'broken' })
   })
   socket.on('disconnect', () => lost({ kind: 'broken' }))
@@ -76,14 +81,6 @@ function hangUp(socket: TypedSocket): void {
   socket.off()
   socket.io.off()
   socket.disconnect()
-}
-
-/** What the server said when it refused the handshake; `null` where it was not even reached. */
-function refusalIn({ data }: Error & { data?: unknown }): Rejection | null {
-  if (typeof data !== 'object' || data === null || !('code' in data)) return null
-  const code = REJECTION_CODES.find(known => known === data.code)
-  if (code === undefined) return null
-  return { code, message: 'message' in data ? String(data.message) : code }
 }
 
 function linkOf(socket: TypedSocket): Link {

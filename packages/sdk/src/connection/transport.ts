@@ -10,11 +10,16 @@ export type ServerMessage = {
 /** Why a connection ended, or never began. */
 export type Loss = { readonly kind: 'broken' } | { readonly kind: 'refused'; readonly error: Rejection }
 
+/** By which of the two ways messages travel. */
+export type Way = 'websocket' | 'polling'
+
 /** What one connection tells: nothing before `open` has given its link, after `lost`, or after the link was closed. */
 export interface Ear {
   message(message: ServerMessage): void
   /** The other end has shown that it is there. */
   alive(): void
+  /** How messages travel from now on; this may change while the connection lasts. */
+  travels(by: Way): void
   lost(loss: Loss): void
 }
 

@@ -111,6 +111,7 @@ class Line implements Link {
     this.#carry('handshake', () => {
       const refusal = server.connect(token, this.#peer)
       if (refusal) this.#carry('refusal', () => this.break({ kind: 'refused', error: refusal.error }))
+      else this.#ear.travels('websocket')
     })
   }
 
