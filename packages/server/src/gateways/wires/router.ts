@@ -25,8 +25,8 @@ export interface WireRouterOptions {
   readonly limit: ConnectionLimit
   /** Where a request really comes from, proxies that are trusted taken away. */
   readonly addressOf: (request: IncomingMessage) => string
-  /** Whether another gateway answers upgrades of this path. */
-  readonly isElsewhere: (path: string) => boolean
+  /** Whether another gateway answers upgrades of this URL, as it stands in the request. */
+  readonly isElsewhere: (url: string) => boolean
   readonly now: () => number
   readonly pingEveryMs?: number
   readonly onOpen: () => void
@@ -50,14 +50,17 @@ export function wireRouter(http: HttpServer, options: WireRouterOptions): { clos
   const served = new Map<PlainConnection, WireEar>()
 
   http.on('upgrade', (message, stream, head) => {
+    if (options.isElsewhere(message.url ?? '')) return
     const request = requestOf(message, options)
-    if (request && options.isElsewhere(request.path)) return
     const isBroken = () => stream.destroy()
     stream.on('error', isBroken)
+    if (request === null) return turnAway(stream, NOTHING)
     welcome(request)
       .then(wire => {
-        if (stream.destroyed || request === null) return
+        if (stream.destroyed) return
         if ('status' in wire) return turnAway(stream, wire)
+        // Asked again: others may have come meanwhile.
+        if (!options.limit.hasRoomFor(request.address)) return turnAway(stream, TOO_MANY)
         const protocol = wire.protocol?.(request.protocols)
         if (protocol !== undefined) agreed.set(message, protocol)
         stream.off('error', isBroken)
@@ -72,16 +75,14 @@ export function wireRouter(http: HttpServer, options: WireRouterOptions): { clos
   })
 
   /** The wire that a request asks for, or why it is refused. */
-  async function welcome(request: WireRequest | null): Promise<Wire | Refused> {
-    const wire = request && options.wires.find(one => one.match(request.path))
-    if (!wire) return { status: 404, error: rejection('unknown_request', 'There is nothing here.') }
+  async function welcome(request: WireRequest): Promise<Wire | Refused> {
+    const wire = options.wires.find(one => one.match(request.path))
+    if (!wire) return NOTHING
     if (!isAllowedOrigin(request.headers, options.allowedOrigins)) {
       const origin = String(request.headers.origin)
       return { status: 403, error: rejection('forbidden', `Pages of ${origin} may not connect.`) }
     }
-    if (!options.limit.hasRoomFor(request.address)) {
-      return { status: 429, error: rejection('rate_limited', 'Too many connections from this address.') }
-    }
+    if (!options.limit.hasRoomFor(request.address)) return TOO_MANY
     return (await wire.admit?.(request)) ?? wire
   }
 
@@ -119,6 +120,12 @@ export function wireRouter(http: HttpServer, options: WireRouterOptions): { clos
       }, FAREWELL_MS).unref()
     },
   }
+}
+
+const NOTHING: Refused = { status: 404, error: rejection('unknown_request', 'There is nothing here.') }
+const TOO_MANY: Refused = {
+  status: 429,
+  error: rejection('rate_limited', 'Too many connections from this address.'),
 }
 
 /** Hands on what comes, within the limits. */
@@ -178,9 +185,10 @@ function decoded(path: string): string | null {
   }
 }
 
-/** Answers an upgrade as HTTP. */
+/** Answers an upgrade as HTTP, and ends the connection, whether the other end does or not. */
 function turnAway(stream: Duplex, { status, error }: Refused): void {
   const body = JSON.stringify({ error })
+  stream.once('finish', () => stream.destroy())
   stream.end(
     [
       `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
