@@ -1,23 +1,28 @@
 import type { Seen } from '@diceroom/shared/fairness/verdict.ts'
 import type { RequestInput } from '@diceroom/shared/protocol/client-to-server.ts'
+import type { Rejection } from '@diceroom/shared/protocol/rejections.ts'
 import { normalizeCode } from '@diceroom/shared/protocol/room-code.ts'
 import type { Answer } from '@diceroom/shared/protocol/server-to-client.ts'
+import type { Watcher } from '../store/room-store.ts'
 import { Connection, type ConnectionStatus, type Watched } from './connection.ts'
-import { browserEnvironment, type Cancel, type Environment } from './environment.ts'
+import type { Cancel, Environment } from './environment.ts'
 import { Identity } from './identity.ts'
 import type { Line, Player } from './line.ts'
 import { Outbox } from './outbox.ts'
 import { type Role, RoomSession } from './room-session.ts'
 import { seenOf } from './seen-record.ts'
-import { socketIoTransport } from './socket-io.ts'
 import type { ServerMessage, Transport, Way } from './transport.ts'
 
 /** A room that nobody looks at any more is kept so long, for whoever comes straight back. */
 const LINGER_MS = 1_000
 
 export interface ClientParts {
-  readonly transport?: Transport
-  readonly environment?: Environment
+  readonly transport: Transport
+  readonly environment: Environment
+  /** Who one is, in place of whom the storage knows. */
+  readonly token?: string | undefined
+  /** Told when the server refuses the handshake; who does not close the client then goes on trying. */
+  readonly refused?: (error: Rejection) => void
 }
 
 /** What the page has of the server: one connection, and a session for each room that is open. */
@@ -31,9 +36,9 @@ export class Client {
   readonly #lingering = new Map<RoomSession, Cancel>()
   #up: { readonly line: Line; readonly player: Player } | null = null
 
-  constructor({ transport = socketIoTransport(), environment = browserEnvironment() }: ClientParts = {}) {
+  constructor({ transport, environment, token, refused }: ClientParts) {
     this.#environment = environment
-    this.#identity = new Identity(environment.storage)
+    this.#identity = new Identity(environment.storage, token)
     this.#outbox = new Outbox(environment)
     this.#connection = new Connection({
       transport,
@@ -42,6 +47,7 @@ export class Client {
       listener: {
         up: (line, player) => this.#lineUp(line, player),
         down: () => this.#lineDown(),
+        refused: error => refused?.(error),
         message: message => this.#message(message),
         probe: line => this.#probe(line),
       },
@@ -66,6 +72,11 @@ export class Client {
     return this.#connection.player
   }
 
+  /** Whoever holds it is this player; `null` before the first connection. */
+  get token(): string | null {
+    return this.#identity.token
+  }
+
   /** The name that the player gave last, also on an earlier visit. */
   get name(): string | null {
     return this.#identity.name
@@ -74,6 +85,10 @@ export class Client {
   /** Remembers a name for the next room, and for later visits. */
   rename(name: string): void {
     this.#identity.rememberName(name)
+  }
+
+  forgetName(): void {
+    this.#identity.forgetName()
   }
 
   /** Makes a room, in which nobody is seated yet. */
@@ -102,7 +117,7 @@ export class Client {
    *
    * @param code in any case, with or without separators
    */
-  openRoom(code: string, wish: { name?: string; as?: Role } = {}): RoomSession {
+  openRoom(code: string, wish: { name?: string; as?: Role; watcher?: Watcher } = {}): RoomSession {
     if (wish.name !== undefined) this.rename(wish.name)
     const filed = normalizeCode(code)
     const open = [...this.#sessions].find(session => session.code === filed && session.stage === 'open')
@@ -116,6 +131,7 @@ export class Client {
       environment: this.#environment,
       identity: this.#identity,
       role: wish.as,
+      watcher: wish.watcher,
       ended: over => this.#sessions.delete(over),
     })
     this.#sessions.add(session)
@@ -141,6 +157,8 @@ export class Client {
   /** Ends everything, for good. */
   close(): void {
     this.#connection.stop()
+    for (const cancel of this.#lingering.values()) cancel()
+    this.#lingering.clear()
     for (const session of this.#sessions) session.end()
     this.#sessions.clear()
   }
@@ -167,9 +185,4 @@ export class Client {
     }
     return 'nothing to ask'
   }
-}
-
-/** A client of the server at `url`, or of the one that the page came from. It connects at once. */
-export function createClient({ url, ...parts }: ClientParts & { url?: string } = {}): Client {
-  return new Client({ transport: socketIoTransport(url), ...parts })
 }

@@ -160,6 +160,7 @@ export class Connection {
     const cancel = this.#environment.clock.after(delay, () => this.#open())
     this.#phase = { kind: 'waiting', cancel }
     if (delay > 0) this.#becomeOffline()
+    if (loss.kind === 'refused') this.#listener.refused(loss.error)
   }
 
   /** How long to wait before the next attempt, in ms. */

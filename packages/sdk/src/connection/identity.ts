@@ -9,8 +9,10 @@ export class Identity {
   #token: string | null
   #name: string | null
 
-  constructor(storage: Storage) {
+  /** @param token in place of the one that is kept */
+  constructor(storage: Storage, token?: string) {
     this.#storage = storage
+    if (token !== undefined) storage.set(TOKEN, token)
     this.#token = storage.get(TOKEN)
     this.#name = storage.get(NAME)
   }
@@ -33,6 +35,12 @@ export class Identity {
   rememberName(name: string): void {
     this.#name = name
     this.#storage.set(NAME, name)
+  }
+
+  /** Whoever comes to this browser next is somebody else, or has to choose another name. */
+  forgetName(): void {
+    this.#name = null
+    this.#storage.delete(NAME)
   }
 
   /** The token was refused. Another tab may have a better one by now. */

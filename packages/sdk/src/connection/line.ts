@@ -1,3 +1,4 @@
+import type { Rejection } from '@diceroom/shared/protocol/rejections.ts'
 import type { PlayerId } from '@diceroom/shared/room/room.ts'
 import type { Link, ServerMessage } from './transport.ts'
 
@@ -19,6 +20,8 @@ export interface Listener {
   /** The line of the last `up` is gone; answers that are outstanding will not come. */
   down(): void
   message(message: ServerMessage): void
+  /** The server has refused the handshake; the next attempt is on its way. */
+  refused(error: Rejection): void
   /** Asks the server for anything that it answers at once. */
   probe(line: Line): 'asked' | 'nothing to ask'
 }

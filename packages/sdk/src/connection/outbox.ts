@@ -1,5 +1,6 @@
 import type { RequestInput, RequestName } from '@diceroom/shared/protocol/client-to-server.ts'
-import type { Rejection } from '@diceroom/shared/protocol/rejections.ts'
+import { FRAME_MAX_BYTES } from '@diceroom/shared/protocol/limits.ts'
+import { type Rejection, refuse } from '@diceroom/shared/protocol/rejections.ts'
 import type { Answer } from '@diceroom/shared/protocol/server-to-client.ts'
 import { ask } from './asking.ts'
 import type { Cancel, Environment } from './environment.ts'
@@ -10,6 +11,13 @@ import { randomId } from './random.ts'
 const WINDOW = 16
 /** So long a server that is busy or cannot store is asked again. */
 const PATIENCE_MS = 20_000
+
+/** What a transport may add to a request. */
+const ENVELOPE_BYTES = 256
+const TOO_LARGE = `A request has at most ${FRAME_MAX_BYTES - ENVELOPE_BYTES} bytes.`
+/** A server that may not even read it would be asked again for ever. */
+const isTooLarge = (content: object): boolean =>
+  new TextEncoder().encode(JSON.stringify(content)).length > FRAME_MAX_BYTES - ENVELOPE_BYTES
 
 interface Command {
   state: 'unsent' | 'sent' | 'held'
@@ -40,6 +48,7 @@ export class Outbox {
   ): Promise<Answer<Name>> {
     if (this.#ended) return Promise.resolve({ ok: false, error: this.#ended })
     const content = payload(randomId())
+    if (isTooLarge(content)) return Promise.resolve(refuse('too_large', TOO_LARGE))
     return new Promise(resolve => {
       const answered = (answer: Answer<Name>) => {
         this.#queue = this.#queue.filter(other => other !== command)

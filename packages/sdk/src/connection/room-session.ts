@@ -2,7 +2,7 @@ import type { RequestInput } from '@diceroom/shared/protocol/client-to-server.ts
 import type { Rejection } from '@diceroom/shared/protocol/rejections.ts'
 import type { Answer } from '@diceroom/shared/protocol/server-to-client.ts'
 import type { PlayerId } from '@diceroom/shared/room/room.ts'
-import { type RoomStatus, RoomStore, type RoomStoreApi } from '../store/room-store.ts'
+import { type RoomStatus, RoomStore, type RoomStoreApi, type Watcher } from '../store/room-store.ts'
 import type { Watched } from './connection.ts'
 import { DealPart } from './deal-part.ts'
 import type { DealWarning } from './deal-witness.ts'
@@ -21,6 +21,8 @@ export interface SessionParts {
   readonly identity: Identity
   /** What one wants to be; a player if there is a seat, where it is left open. */
   readonly role: Role | undefined
+  /** Told of what comes, beside the store. */
+  readonly watcher: Watcher | undefined
   /** Told when the session has come to its end. */
   readonly ended: (session: RoomSession) => void
 }
@@ -52,7 +54,10 @@ export class RoomSession {
       open: share => this.#outbox.request('open_seal', id => ({ ...share, id, room: this.code })),
       table: () => this.#store.table,
     })
-    this.#store = new RoomStore(since => this.#sync(since), this.#deals)
+    this.#store = new RoomStore(
+      since => this.#sync(since),
+      parts.watcher ? both(this.#deals, parts.watcher) : this.#deals,
+    )
     this.store.subscribe(status => this.#look(status))
   }
 
@@ -97,6 +102,11 @@ export class RoomSession {
   /** Host only. */
   setRoom(settings: RequestInput<'set_room'>['settings']): Promise<Answer<'set_room'>> {
     return this.#outbox.request('set_room', id => ({ id, room: this.code, settings }))
+  }
+
+  /** What this player may do now. */
+  legalMoves(): Promise<Answer<'legal_moves'>> {
+    return this.#outbox.request('legal_moves', () => ({ room: this.code }))
   }
 
   /** Who watches takes a seat. */
@@ -230,3 +240,14 @@ export class RoomSession {
     })
   }
 }
+
+const both = (one: Watcher, other: Watcher): Watcher => ({
+  arrived(...told) {
+    one.arrived(...told)
+    other.arrived(...told)
+  },
+  happened(...told) {
+    one.happened(...told)
+    other.happened(...told)
+  },
+})

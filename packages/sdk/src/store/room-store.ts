@@ -22,11 +22,11 @@ export const tableOf = (status: RoomStatus): Table | null => ('table' in status 
 export type Arrived = readonly LoggedEvent[]
 
 /** Who wants to know what a page is told of a room, before the page shows it. */
-interface Watcher {
+export interface Watcher {
   /** The room as one comes to it, or comes back to it after having missed much; `recent` are the latest events before. */
   arrived(table: Table, recent: readonly LoggedEvent[]): void
-  /** Events follow upon the table. */
-  happened(before: Table, events: readonly LoggedEvent[]): void
+  /** Events follow upon the table `before`: each once, in their order, none left out. */
+  happened(before: Table, events: readonly LoggedEvent[], after: Table): void
 }
 
 const NOBODY: Watcher = { arrived() {}, happened() {} }
@@ -141,8 +141,9 @@ export class RoomStore {
       const [next] = fresh
       if (!next) continue
       if (next.seq === table.room.seq + 1) {
-        this.#watcher.happened(table, fresh)
-        table = tableAfter(table, fresh, liveFrom)
+        const after = tableAfter(table, fresh, liveFrom)
+        this.#watcher.happened(table, fresh, after)
+        table = after
       } else early.push(fresh)
     }
     this.#waiting = early
