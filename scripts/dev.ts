@@ -53,6 +53,10 @@ const vite = await createServer({
     strictPort: true,
     proxy: {
       '/socket.io': { ...target, ws: true },
+      '/ws': { ...target, ws: true },
+      '/test': { ...target, ws: true },
+      '/game_start': target,
+      '/game_process': target,
       '/api': target,
       '/healthz': target,
       '/readyz': target,
