@@ -52,6 +52,27 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (player, game)
   ) WITHOUT ROWID, STRICT;
   `,
+  // What better-auth keeps, under its own names; `player` and `hidden` are ours. `username` is the name's key.
+  `
+  CREATE TABLE account_user (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, email TEXT NOT NULL UNIQUE, emailVerified INTEGER NOT NULL,
+    image TEXT, createdAt TEXT NOT NULL, updatedAt TEXT NOT NULL,
+    username TEXT NOT NULL UNIQUE, displayUsername TEXT,
+    player TEXT NOT NULL UNIQUE, hidden INTEGER NOT NULL
+  ) WITHOUT ROWID, STRICT;
+  CREATE TABLE account_session (
+    id TEXT PRIMARY KEY, token TEXT NOT NULL UNIQUE, expiresAt TEXT NOT NULL, createdAt TEXT NOT NULL,
+    updatedAt TEXT NOT NULL, ipAddress TEXT, userAgent TEXT, userId TEXT NOT NULL
+  ) WITHOUT ROWID, STRICT;
+  CREATE INDEX account_session_of ON account_session (userId);
+  CREATE INDEX account_session_ends ON account_session (expiresAt);
+  CREATE TABLE account_credential (
+    id TEXT PRIMARY KEY, accountId TEXT NOT NULL, providerId TEXT NOT NULL, userId TEXT NOT NULL,
+    accessToken TEXT, refreshToken TEXT, idToken TEXT, accessTokenExpiresAt TEXT, refreshTokenExpiresAt TEXT,
+    scope TEXT, password TEXT, createdAt TEXT NOT NULL, updatedAt TEXT NOT NULL
+  ) WITHOUT ROWID, STRICT;
+  CREATE INDEX account_credential_of ON account_credential (userId);
+  `,
 ]
 
 /** The version that this program writes. */

@@ -23,9 +23,14 @@ const PROBE_BYTES = 8192
  * Opens (and makes, where there is none) the database `file`. Throws a `StartupError` for a folder that cannot be
  * written, and for a file that is damaged, newer, or somebody else's.
  */
-export function sqliteStore(file: string): RoomStore {
-  const connection = new SqliteConnection(file, prepareStatements)
+export const openDatabase = (file: string): SqliteConnection<Statements> =>
+  new SqliteConnection(file, prepareStatements)
 
+/** Keeps rooms in the database `file`, as `openDatabase` opens it. */
+export const sqliteStore = (file: string): RoomStore => roomsIn(openDatabase(file))
+
+/** Keeps rooms in a database that is open, and closes it in the end. */
+export function roomsIn(connection: SqliteConnection<Statements>): RoomStore {
   /** Does all of a batch in one transaction, with one wait for the disk. */
   const writes = new GroupCommit<SqliteBatch>(works =>
     connection.use(({ database, statements }) =>
