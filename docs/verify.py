@@ -14,6 +14,7 @@ import sys
 from types import SimpleNamespace
 
 ENDS = ("game_over", "game_aborted")  # with them the secret is published
+OPENS = ("player_joined", "visitor_joined", "game_started")  # the opening die is the room's own
 
 class No(Exception):
     """Says what is wrong, and where."""
@@ -81,7 +82,7 @@ class Room:
             need(kind == "deal_closed", f"Event {seq} is {kind}, and should be the secret of deal {number}.")
 
     def take_rolls(self, seq, event):
-        seat, deal, is_opening_die = event.get("seat"), self.ready, event["type"] in ("player_joined", "game_started")
+        seat, deal, is_opening_die = event.get("seat"), self.ready, event["type"] in OPENS
         for roll in event.get("rolls", []):
             number, who, n, faces, count, sides = (roll[key] for key in "deal who n faces count sides".split())
             name = f"Event {seq}: roll {n} of {who} in deal {number}"

@@ -4,12 +4,15 @@ import { HEARTBEAT_MS } from '@diceroom/shared/protocol/limits.ts'
 import proxyAddr from '@fastify/proxy-addr'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
+import { NO_ACCOUNTS } from './accounts/accounts.ts'
 import { type Config, StartupError } from './config.ts'
 import { ConnectionLimit } from './gateways/connection-limit.ts'
 import { httpGateway } from './gateways/http.ts'
 import { SOCKET_IO_PATH, socketIoGateway } from './gateways/socket-io.ts'
+import { gameWire } from './gateways/wires/game.ts'
 import { olderWires } from './gateways/wires/older-wires.ts'
 import { wireRouter } from './gateways/wires/router.ts'
+import { v1Wire } from './gateways/wires/v1.ts'
 import { addressesOf } from './ops/banner.ts'
 import { Metrics } from './ops/metrics.ts'
 import { catchUp } from './rooms/catch-up.ts'
@@ -34,6 +37,7 @@ import { AddressRateLimit } from './sessions/rate-limit.ts'
 import { unsubscribe } from './sessions/requests.ts'
 import { derivedKey, secretKey } from './sessions/secret-key.ts'
 import type { Session } from './sessions/session.ts'
+import { roomForVisitors, Visits } from './sessions/visits.ts'
 import { memoryStore } from './stores/memory.ts'
 import { type RoomStore, StorageUnavailable } from './stores/room-store.ts'
 import { sqliteStore } from './stores/sqlite.ts'
@@ -84,6 +88,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     now,
     publish(committed) {
       broadcast(audience, committed)
+      visits.committed(committed)
       deadlines.watch(committed.after)
       if (committed.after.seats !== committed.before.seats) presence.changed(committed.after.room)
     },
@@ -108,6 +113,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   })
   const codeKey = derivedKey(key, 'room codes')
   const context = { rooms, audience, presence, codeKey }
+  const visits = new Visits(context)
   const messages = new MessageHandler({
     ...context,
     count: (request, outcome) => metrics.countRequest(request, outcome),
@@ -164,8 +170,28 @@ export async function createApp(options: AppOptions): Promise<App> {
   })
   const limit = new ConnectionLimit(config.connectionsPerAddress)
   const addressOf = addressReader(config.trustedProxies)
+  /** What becomes of a connection that is a player, whichever wire it speaks. */
+  const players = {
+    identities: new Identities(derivedKey(key, 'tokens'), NO_ACCOUNTS),
+    now,
+    answer: (session: Session, name: string, payload: unknown) => messages.answer(session, name, payload),
+    /** Nothing to do: a connection hears of a room when it has joined it. */
+    onOpen(_session: Session) {},
+    onClose(session: Session) {
+      for (const room of [...audience.roomsOf(session)]) unsubscribe(context, room, session)
+    },
+    onError: logError,
+  }
   const wires = wireRouter(http.server, {
-    wires: olderWires({ chat, people, personOf: async () => null, now }),
+    wires: [
+      v1Wire(players),
+      gameWire({
+        roomFor: (name, address) => roomForVisitors(context, name, () => roomLimit.take(address, now())),
+        visit: (room, visitor) => visits.begin(room, visitor),
+        onError: logError,
+      }),
+      ...olderWires({ chat, people, personOf: async () => null, now }),
+    ],
     allowedOrigins: config.allowedOrigins,
     rateLimit: config.rateLimit,
     limit,
@@ -177,18 +203,15 @@ export async function createApp(options: AppOptions): Promise<App> {
     onError: logError,
   })
   const sockets = socketIoGateway(http.server, {
-    identities: new Identities(derivedKey(key, 'tokens')),
+    ...players,
     rateLimit: config.rateLimit,
     limit,
     addressOf,
-    now,
-    answer: (session, name, payload) => messages.answer(session, name, payload),
     onOpen: () => metrics.connectionOpened(),
-    onClose(session: Session) {
+    onClose(session) {
       metrics.connectionClosed()
-      for (const room of [...audience.roomsOf(session)]) unsubscribe(context, room, session)
+      players.onClose(session)
     },
-    onError: logError,
   })
   const stopHeartbeat = startHeartbeat({
     audience,

@@ -52,7 +52,7 @@ export interface Board<State, Event extends GameEvent, Options> {
   /** The dice of the last move, for who came after it was made. */
   lying(
     state: State,
-  ): { readonly seat: Seat; readonly faces: readonly number[]; readonly sides: number } | null
+  ): { readonly seat: Seat | null; readonly faces: readonly number[]; readonly sides: number } | null
 }
 
 export type SealedBoard = Board<GameState, GameEvent, GameOptions>

@@ -96,7 +96,6 @@ export const enFair = {
   'fair.roll.table': 'The table',
   'fair.roll.ofSeat': '{{name}} (seat {{seat}})',
   'fair.roll.ofTable': 'the table itself',
-  'fair.roll.guest': 'A guest program ({{who}})',
   'fair.roll.hidden': 'hidden',
   'fair.roll.number': 'roll {{n}}',
   'fair.roll.right': 'checked',

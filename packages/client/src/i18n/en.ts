@@ -81,6 +81,8 @@ export const en = {
   'menu.inPlay': 'This can be changed when the race is over.',
   'menu.listed': 'Show this table on the start page',
   'menu.listedWhy': 'Others can find it there and join.',
+  'menu.end': 'End the game',
+  'menu.endSure': 'End it for everybody',
   'menu.leave': 'Leave the table',
 
   'freeRoll.dice': 'Number of dice',
@@ -121,6 +123,7 @@ export const en = {
   'said.yourTurn': 'Your turn. Roll the die.',
   'said.alone': 'Nobody else here yet. Send the link.',
   'said.ready': 'Everybody here? Then start.',
+  'said.visitor': 'Visitor {{number}}',
   'said.joined': '{{name}} joined',
   'said.joinedWith': '{{name}} joined with a {{face}}',
   'said.left': '{{name}} left',

@@ -148,7 +148,6 @@ export const zhCnFair: { readonly [Key in keyof typeof enFair]: string } = {
   'fair.roll.table': '牌桌',
   'fair.roll.ofSeat': '{{name}}（座位 {{seat}}）',
   'fair.roll.ofTable': '牌桌自己',
-  'fair.roll.guest': '外来程序（{{who}}）',
   'fair.roll.hidden': '未亮出',
   'fair.roll.number': '第 {{n}} 掷',
   'fair.roll.right': '已检验',

@@ -85,6 +85,8 @@ export const zhCn: Strings = {
   'menu.inPlay': '这一局结束后可以更改。',
   'menu.listed': '在首页显示这一桌',
   'menu.listedWhy': '其他人可以在首页找到并加入。',
+  'menu.end': '结束这一局',
+  'menu.endSure': '为所有人结束',
   'menu.leave': '离开牌桌',
 
   'freeRoll.dice': '骰子数量',
@@ -125,6 +127,7 @@ export const zhCn: Strings = {
   'said.yourTurn': '轮到你了，掷骰吧。',
   'said.alone': '这里还只有你，把链接发出去吧。',
   'said.ready': '人都到齐了？那就开始吧。',
+  'said.visitor': '访客 {{number}}',
   'said.joined': '{{name}} 加入了',
   'said.joinedWith': '{{name}} 加入了，开场掷出 {{face}}',
   'said.left': '{{name}} 离开了',

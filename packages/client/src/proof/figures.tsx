@@ -3,8 +3,9 @@ import type { CheckedRoll } from '@diceroom/shared/fairness/verdict.ts'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { faceCounts } from '../statistics/histogram.ts'
-import { type LuckWord, luckWord } from '../statistics/luck.ts'
+import { luckWord } from '../statistics/luck.ts'
 import { SeatDot } from '../ui/seat-mark.tsx'
+import { LUCK_WORDS } from '../words/luck-words.ts'
 import { FaceFigure } from './face-figure.tsx'
 import { openDice, type PlayersLuck, playersLuck } from './players-luck.ts'
 import type { Seating } from './seating.ts'
@@ -41,19 +42,6 @@ export function Figures({ rolls, seating }: FiguresProps) {
   )
 }
 
-const WORDS = {
-  'too few': 'fair.luck.few',
-  'as expected': 'fair.luck.asExpected',
-  'a little luckier': 'fair.luck.littleUp',
-  luckier: 'fair.luck.up',
-  'much luckier': 'fair.luck.muchUp',
-  'amazingly luckier': 'fair.luck.farUp',
-  'a little unluckier': 'fair.luck.littleDown',
-  unluckier: 'fair.luck.down',
-  'much unluckier': 'fair.luck.muchDown',
-  'amazingly unluckier': 'fair.luck.farDown',
-} as const satisfies Record<LuckWord, string>
-
 function LuckOf({ name, seat, luck }: PlayersLuck) {
   const { t, i18n } = useTranslation()
   const { count, sum, expected, z } = luck
@@ -62,7 +50,7 @@ function LuckOf({ name, seat, luck }: PlayersLuck) {
     <li className="luck-one">
       <SeatDot seat={seat} />
       <p>
-        <bdi className="luck-name">{name}</bdi> {t(WORDS[luckWord(luck)])}
+        <bdi className="luck-name">{name}</bdi> {t(LUCK_WORDS[luckWord(luck)])}
       </p>
       <p className="figure-numbers">
         {t('fair.luck.numbers', {

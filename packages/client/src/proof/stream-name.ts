@@ -1,3 +1,4 @@
+import { visitorOf } from '@diceroom/shared/games/game.ts'
 import type { TFunction } from 'i18next'
 import { type Seating, seatOfStream } from './seating.ts'
 
@@ -9,5 +10,5 @@ export function streamName(
 ): string {
   const seat = seatOfStream(who)
   if (seat !== null) return seating.at(seat, seq)?.name ?? t('fair.deal.seat', { seat: seat + 1 })
-  return who === '-' ? t('fair.roll.table') : t('fair.roll.guest', { who })
+  return who === '-' ? t('fair.roll.table') : t('said.visitor', { number: visitorOf(who) ?? who })
 }

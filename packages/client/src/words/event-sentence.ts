@@ -1,9 +1,10 @@
 import type { FeedEntry } from '@diceroom/sdk/store/feed.ts'
+import type { Roll } from '@diceroom/shared/games/game.ts'
 import type { GameId } from '@diceroom/shared/games/registry.ts'
 import { assertNever } from '@diceroom/shared/result.ts'
 import { isTableEvent, type LoggedTableEvent } from '@diceroom/shared/room/room.ts'
 import { boardOf } from '../games/registry.ts'
-import { type Sentence, sentence } from './sentence.ts'
+import { type Sentence, sentence, visitorName } from './sentence.ts'
 
 /** What happened in a room; `null` for what is not worth a line. */
 export function eventSentence({ event, names }: FeedEntry, game: GameId): Sentence | null {
@@ -14,7 +15,9 @@ export function eventSentence({ event, names }: FeedEntry, game: GameId): Senten
 function tableSentence(event: LoggedTableEvent, game: GameId): Sentence | null {
   switch (event.type) {
     case 'player_joined':
-      return joined(event)
+      return joined(event.name, event.rolls)
+    case 'visitor_joined':
+      return joined(visitorName(event.visitor), event.rolls)
     case 'player_left':
       return sentence(event.reason === 'gone' ? 'said.gone' : 'said.left', { name: event.name })
     case 'host_changed':
@@ -44,7 +47,7 @@ function tableSentence(event: LoggedTableEvent, game: GameId): Sentence | null {
   }
 }
 
-function joined({ name, rolls }: Extract<LoggedTableEvent, { type: 'player_joined' }>): Sentence {
+function joined(name: string | Sentence, rolls: readonly Roll[] | undefined): Sentence {
   const face = rolls?.[0]?.faces?.[0]
   return face === undefined ? sentence('said.joined', { name }) : sentence('said.joinedWith', { name, face })
 }

@@ -1,3 +1,4 @@
+import { asShown } from '@diceroom/shared/protocol/text.ts'
 import type { i18n } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -29,6 +30,13 @@ export function useSpeak(): (sentence: Sentence) => string {
       .join('')
 }
 
+function textOf(value: Sentence['values'][string], i18n: i18n): string {
+  if (typeof value !== 'object') return asShown(`${value}`)
+  return partsOf(value, i18n)
+    .map(({ text }) => text)
+    .join('')
+}
+
 interface Part {
   /** which value it is, `null` for the words around them */
   readonly hole: string | null
@@ -40,6 +48,6 @@ function partsOf({ key, values }: Sentence, i18n: i18n): readonly Part[] {
   const words: string = i18n.getResource(i18n.language, 'strings', key)
   return words.split(/\{\{(\w+)\}\}/).map((part, index) => {
     const isHole = index % 2 === 1
-    return isHole ? { hole: part, text: `${values[part] ?? ''}` } : { hole: null, text: part }
+    return isHole ? { hole: part, text: textOf(values[part] ?? '', i18n) } : { hole: null, text: part }
   })
 }

@@ -4,11 +4,14 @@ import type { en } from '../i18n/en.ts'
 /** What happened, before it is put into the reader's language. */
 export interface Sentence {
   readonly key: Extract<keyof typeof en, `said.${string}`>
-  /** `name` and `text` hold what people wrote; the others are numbers and faces. */
-  readonly values: Readonly<Record<string, string | number>>
+  /** `name` and `text` hold what people wrote, or a name that the reader's language has; the others are numbers and faces. */
+  readonly values: Readonly<Record<string, string | number | Sentence>>
 }
 
 export const sentence = (key: Sentence['key'], values: Sentence['values'] = {}): Sentence => ({ key, values })
+
+/** What somebody is called who has come without a seat and a name. */
+export const visitorName = (number: number): Sentence => sentence('said.visitor', { number })
 
 /** What each of several seats threw: "Ada 6 · Bo 4". A name keeps its direction and its face. */
 export const eachThrew = (

@@ -104,6 +104,11 @@ export class RoomSession {
     return this.#outbox.request('set_room', id => ({ id, room: this.code, settings }))
   }
 
+  /** Host only: breaks the game off. */
+  endGame(): Promise<Answer<'end_game'>> {
+    return this.#outbox.request('end_game', id => ({ id, room: this.code }))
+  }
+
   /** What this player may do now. */
   legalMoves(): Promise<Answer<'legal_moves'>> {
     return this.#outbox.request('legal_moves', () => ({ room: this.code }))

@@ -95,6 +95,7 @@ function linkOf(socket: TypedSocket): Link {
     chat: (payload, answer) => socket.emit('chat', payload, answer),
     set_options: (payload, answer) => socket.emit('set_options', payload, answer),
     set_room: (payload, answer) => socket.emit('set_room', payload, answer),
+    end_game: (payload, answer) => socket.emit('end_game', payload, answer),
     sync: (payload, answer) => socket.emit('sync', payload, answer),
     my_games: (payload, answer) => socket.emit('my_games', payload, answer),
     legal_moves: (payload, answer) => socket.emit('legal_moves', payload, answer),

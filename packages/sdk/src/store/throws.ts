@@ -1,4 +1,4 @@
-import type { Seat } from '@diceroom/shared/games/game.ts'
+import { type Seat, visitorOf } from '@diceroom/shared/games/game.ts'
 import { isTableEvent, type LoggedEvent } from '@diceroom/shared/room/room.ts'
 
 /** Dice that were thrown together, in the open, as a board shows them. */
@@ -11,8 +11,10 @@ export interface Throw {
   readonly of: string
   /** Which of that event's rolls it is, from 0. */
   readonly roll: number
-  /** Whose throw it is; `null` where it was made for several seats. */
+  /** Whose throw it is; `null` where it was made for several seats, or by a visitor. */
   readonly seat: Seat | null
+  /** The number of the visitor who threw, who has no seat; else `null`. */
+  readonly visitor: number | null
   /** Each from 1 to `sides`. */
   readonly faces: readonly number[]
   readonly sides: number
@@ -53,9 +55,11 @@ function throwsOf(event: LoggedEvent, liveFrom: number): readonly Throw[] {
   const rolls = 'rolls' in event ? (event.rolls ?? []) : []
   const seat = 'seat' in event ? (event.seat ?? null) : null
   const when = event.seq >= liveFrom ? 'now' : 'before'
-  return rolls.flatMap(({ faces, sides }, roll): Throw[] =>
-    faces === null
-      ? []
-      : [{ key: `${event.seq}.${roll}`, at: event.seq, of: event.type, roll, seat, faces, sides, when }],
-  )
+  return rolls.flatMap(({ who, faces, sides }, roll): Throw[] => {
+    if (faces === null) return []
+    const thrower = { seat, visitor: visitorOf(who) }
+    return [
+      { key: `${event.seq}.${roll}`, at: event.seq, of: event.type, roll, ...thrower, faces, sides, when },
+    ]
+  })
 }

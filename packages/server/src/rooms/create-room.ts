@@ -39,10 +39,18 @@ export async function createRoom(
   throw new Error(`no free room code in ${ATTEMPTS} tries`)
 }
 
+/** Makes the room that is filed as `room`, unless it is there: a public one with the default options of `game`. */
+export async function makeNamedRoom(service: RoomService, room: string, game: GameId): Promise<void> {
+  if ((await service.cache.load(room)) !== null) return
+  const wish = { game, options: {}, settings: { private: false }, mark: null }
+  const made = await append(service, room, wish)
+  if (!made.ok) throw new Error(`${room} cannot be made: ${made.error.message}`)
+}
+
 async function append(
   { store, now, secretsOf }: RoomService,
   room: string,
-  wish: { game: GameId; options: unknown; settings: RoomSettings; mark: CommandMark },
+  wish: { game: GameId; options: unknown; settings: RoomSettings; mark: CommandMark | null },
 ): Promise<Result<'appended' | 'conflict', Rejection>> {
   const secrets = secretsOf(room, [])
   const decided = decideRoom(room, wish, secrets)
@@ -53,7 +61,7 @@ async function append(
       seq: index + 1,
       at: now(),
       ...event,
-      ...(index === 0 ? { cmd: { ...wish.mark, last } } : {}),
+      ...(index === 0 && wish.mark ? { cmd: { ...wish.mark, last } } : {}),
     }),
   )
   return ok(await store.append(room, 0, logged, { roots: secrets.takeDrawn() }))

@@ -1,6 +1,12 @@
 import type { Roll } from '@diceroom/shared/games/game.ts'
 import { type PlayedGame, playedGame } from '@diceroom/shared/room/played-game.ts'
-import { isTableEvent, type LoggedEvent, type PlayerId, type RoomState } from '@diceroom/shared/room/room.ts'
+import {
+  isTableEvent,
+  type LoggedEvent,
+  type PlayerId,
+  type RoomState,
+  rulesOf,
+} from '@diceroom/shared/room/room.ts'
 import type { Beside, PlayerTotals, Totals } from '../stores/room-store.ts'
 import { addTotals, NO_TOTALS } from '../stores/totals.ts'
 import { DealLuck, rollsOf } from './deal-luck.ts'
@@ -69,7 +75,9 @@ export class Tally {
 function gameEndedBy(event: LoggedEvent, state: RoomState): PlayedGame | null {
   if (!isTableEvent(event)) return null
   if (event.type === 'game_over') return playedGame(state, event.at, event.outcome)
-  return event.type === 'game_aborted' ? playedGame(state, event.at, null) : null
+  // What has no end was not broken off either.
+  const isBrokenOff = event.type === 'game_aborted' && !rulesOf(state).endless
+  return isBrokenOff ? playedGame(state, event.at, null) : null
 }
 
 /** A game that was decided counts for everybody who has a seat in it, whoever left meanwhile too; bots keep no score. */

@@ -95,6 +95,8 @@ export function requestHandlers(context: RequestContext): Handlers {
       return run(mark, room, { type: 'set_settings', player: mark.player, settings: wanted })
     },
 
+    end_game: ({ request: { room }, mark }) => run(mark, room, { type: 'end', player: mark.player }),
+
     async sync({ session, request: { room, since } }) {
       const live = await partIn(context, room, session)
       if (!live.ok) return live

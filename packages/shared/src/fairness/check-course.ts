@@ -1,5 +1,5 @@
 import type { Outcome, Roll, Seat } from '../games/game.ts'
-import { type LoggedTableEvent, type RoomState, rulesOf } from '../room/room.ts'
+import { admitsVisitors, type LoggedTableEvent, type RoomState, rulesOf } from '../room/room.ts'
 import { type Reason, reason } from './reasons.ts'
 import { isSame } from './same.ts'
 
@@ -22,9 +22,11 @@ export function checkTableEvent(
   const { seq, type } = event
   switch (event.type) {
     case 'player_joined':
-      return isOpeningDie(event.rolls, rulesOf(state).endless ? 1 : 0)
+      return isOpeningDie(event.rolls, isEndlessPlay(state) ? 1 : 0)
         ? null
         : reason('opening_die_wrong', { seq, type })
+    case 'visitor_joined':
+      return checkVisitor(state, event)
     case 'options_set':
       return isOptions(state, event.options) ? null : reason('bad_event', { seq, what: NO_OPTIONS })
     case 'deal_opened':
@@ -36,10 +38,20 @@ export function checkTableEvent(
     case 'game_over':
       return checkEnd(state, event)
     case 'game_aborted':
-      return isInPlay(state) ? null : reason('not_playing', { seq, type })
+      return state.phase === 'playing' ? null : reason('not_playing', { seq, type })
     default:
       return null
   }
+}
+
+function checkVisitor(
+  state: RoomState,
+  { seq, type, visitor, rolls }: EventOf<'visitor_joined'>,
+): Reason | null {
+  if (!admitsVisitors(state) || visitor !== state.visitors + 1) {
+    return reason('bad_event', { seq, what: `there is no visitor ${visitor}` })
+  }
+  return isOpeningDie(rolls, isEndlessPlay(state) ? 1 : 0) ? null : reason('opening_die_wrong', { seq, type })
 }
 
 const NO_OPTIONS = 'its options are not those of the game'
@@ -78,9 +90,12 @@ function checkEnd(state: RoomState, { seq, type, outcome }: EventOf<'game_over'>
 /** A game that ends takes one deal after the other; only where one may roll at any time the old one goes on. */
 function checkOpening(state: RoomState, { seq, deal }: EventOf<'deal_opened'>): Reason | null {
   const { current } = state.dealing
-  if (rulesOf(state).endless || !current) return null
+  if (isEndlessPlay(state) || !current) return null
   return reason('deal_overlaps', { seq, deal, open: current.deal })
 }
+
+const isEndlessPlay = (state: RoomState): boolean =>
+  state.phase === 'playing' && rulesOf(state).endless === true
 
 const isInPlay = (state: RoomState): boolean => state.phase === 'playing' && !rulesOf(state).endless
 

@@ -77,6 +77,7 @@ async function takeTableEvent(ledger: Ledger, event: LoggedTableEvent): Promise<
       return (await dealClosed(ledger, event)) ?? (deal && checkFaces(ledger, deal))
     }
     case 'room_created':
+    case 'visitor_joined':
     case 'host_changed':
     case 'options_set':
     case 'settings_set':

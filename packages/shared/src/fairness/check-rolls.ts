@@ -8,7 +8,7 @@ import type { Line } from './transcript.ts'
 // Whether rolls are numbered as they have to be, and show what they have to show.
 
 /** Table events that roll: the opening die, from the room's own stream. */
-const OPENING_DIE = ['player_joined', 'game_started']
+const OPENING_DIE = ['player_joined', 'visitor_joined', 'game_started']
 
 /** Takes the rolls of an event into the ledger, or says what is wrong with them. */
 export function takeRolls(ledger: Ledger, { event, raw }: Line): Reason | null {

@@ -64,6 +64,12 @@ export const TABLE_SHAPES: Shapes = {
     seal: z.exactOptional(Hash),
     rolls: Rolls,
   }),
+  visitor_joined: z.object({
+    ...stamp,
+    type: z.literal('visitor_joined'),
+    visitor: Count,
+    rolls: Rolls,
+  }),
   player_left: z.object({
     ...stamp,
     type: z.literal('player_left'),

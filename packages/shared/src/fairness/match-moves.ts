@@ -1,4 +1,4 @@
-import type { GameEvent, GameMove, Seat } from '../games/game.ts'
+import { type GameEvent, type GameMove, type Seat, visitorOf } from '../games/game.ts'
 import { isTableEvent, type LoggedGameEvent, present, type RoomState, rulesOf } from '../room/room.ts'
 import { project } from '../room/view.ts'
 import { type LoggedRolls, loggedDice, NotLogged, NotShown } from './logged-dice.ts'
@@ -42,6 +42,10 @@ function* attempts(
   at: number,
   first: LoggedGameEvent,
 ): Generator<Match> {
+  if (first.seat === undefined && visitorOf(first.rolls?.[0]?.who ?? '') !== null) {
+    yield attempt(() => visitorsMove(state, log, at, first))
+    return
+  }
   for (const { seat, move } of movesFor(state, first)) {
     yield attempt(() => {
       const dice = loggedDice(state, String(seat), log.rolls)
@@ -53,6 +57,22 @@ function* attempts(
       return matches(state, events, log.lines.slice(at, at + events.length))
     })
   }
+}
+
+/** What somebody without a seat has done: whose dice it rolled is who it was. */
+function visitorsMove(
+  state: RoomState & { phase: 'playing' },
+  log: Log,
+  at: number,
+  { rolls = [] }: LoggedGameEvent,
+): Match {
+  const { visitors } = rulesOf(state)
+  const who = rolls[0]?.who ?? ''
+  const message = log.lines[at]?.raw.message
+  const isHere = (visitorOf(who) ?? Number.POSITIVE_INFINITY) <= state.visitors
+  if (!visitors?.admits(state.view) || !isHere || typeof message !== 'string') return null
+  const decided = visitors.decide(state.view, message, { dice: loggedDice(state, who, log.rolls) })
+  return decided.ok ? matches(state, decided.value, log.lines.slice(at, at + decided.value.length)) : null
 }
 
 /** What may have been done, the likeliest first. */

@@ -103,8 +103,7 @@ class Replay {
       case 'game_aborted':
         return this.endGame({ status: 'aborted', endedSeq: seq, outcome: null })
       case 'deal_ready':
-        if (rulesOf(before).endless) return true
-        if (before.phase === 'playing') return this.beginRound()
+        if (before.phase === 'playing') return rulesOf(before).endless ? true : this.beginRound()
         this.due = { deal: event.deal, seats: before.dealing.opening?.seats ?? [] }
         return true
       default:

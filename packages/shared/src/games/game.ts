@@ -14,7 +14,7 @@ export type Viewer = Seat | 'spectator'
  */
 export interface Roll {
   readonly deal: number
-  /** Whose stream of rolls: a seat's number, or `-` for the room's own. */
+  /** Whose stream of rolls: a seat's number, `v1`, `v2`, … for a visitor's, or `-` for the room's own. */
   readonly who: string
   /** Counted from 0 in this deal's stream. */
   readonly n: number
@@ -22,6 +22,12 @@ export interface Roll {
   readonly sides: number
   readonly faces: readonly number[] | null
   readonly secretTo?: Seat
+}
+
+/** The number of the visitor whose stream of rolls it is; `null` for a seat's or the room's. */
+export const visitorOf = (who: string): number | null => {
+  const number = /^v([1-9]\d*)$/.exec(who)?.[1]
+  return number === undefined ? null : Number(number)
 }
 
 /** An open roll, or a secret one as the one who rolls it knows it. */
@@ -63,6 +69,13 @@ export interface Game<State, Move, Event extends GameEvent, Options> {
   readonly dealPer: 'game' | 'round'
   /** In play from the room's creation on; players come and go, and roll whenever they like. */
   readonly endless?: true
+  /** Set where people without a seat may play as well, each with a stream of dice of their own. */
+  readonly visitors?: {
+    /** Whether they may in a game that stands like this. */
+    admits(state: State): boolean
+    /** What follows when one of them says something. */
+    decide(state: State, message: string, context: { dice: Dice }): Result<readonly Event[], Rejection>
+  }
   setup(seats: readonly Seat[], options: Options): State
   /** What is rolled when a deal is ready: who starts, hidden hands. */
   begin(state: State, context: { dice: Dice }): readonly Event[]

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { COMMAND_ID_MAX, NESTING_MAX } from './limits.ts'
+import { COMMAND_ID_MAX, NESTING_MAX, ROOM_MAX } from './limits.ts'
 import { normalizeCode } from './room-code.ts'
 import { PlayerName, TextLine } from './text.ts'
 
@@ -10,7 +10,12 @@ const CommandId = z
   .min(1)
   .max(COMMAND_ID_MAX)
   .describe("the command's id, unique per player; the same command may be sent again under it")
-const RoomCode = z.string().min(1).max(70).transform(normalizeCode).describe("the room's code, in any case")
+const RoomCode = z
+  .string()
+  .min(1)
+  .max(ROOM_MAX)
+  .transform(normalizeCode)
+  .describe("the room's code, in any case, or `~` and its name")
 const Seq = z.int().min(0)
 const isNested = (value: unknown, depth: number): boolean =>
   typeof value !== 'object' ||
@@ -71,6 +76,7 @@ export const requestSchemas = {
     room: RoomCode,
     settings: z.strictObject({ private: z.boolean().optional() }),
   }).describe('Host only: the settings of the room.'),
+  end_game: command({ room: RoomCode }).describe('Host only: breaks the game off.'),
   sync: z
     .strictObject({ room: RoomCode, since: Seq })
     .describe('What a client missed. For who sits in the room, or whose connection has joined it.'),

@@ -3,6 +3,8 @@ export const PROTOCOL_VERSION = 1
 
 /** Longest command id, in characters. */
 export const COMMAND_ID_MAX = 64
+/** Longest code of a room, or name with the sign before it, in UTF-16 units. */
+export const ROOM_MAX = 130
 /** Longest name of a player, in code points. */
 export const NAME_MAX = 32
 /** Longest chat line or message beside a roll, in code points. */

@@ -4,8 +4,21 @@ export const CODE_LENGTH = 6
 
 const CODE = new RegExp(`^[${CODE_ALPHABET}]{${CODE_LENGTH}}$`)
 
-/** The code as rooms are filed: upper case, without the separators that people see and type. */
-export const normalizeCode = (text: string): string => text.replace(/[\s·.-]/g, '').toUpperCase()
+/** What the name of a room without a code may be, as `\w+` of Python's `re` has it: letters, digits and `_` of all scripts. */
+const NAME = /^[\p{L}\p{N}_]{1,64}$/u
+/** Stands before the name of a room that has no code. */
+const NAMED = '~'
+
+/** The code as rooms are filed: upper case, without the separators that people see and type; a room's name as it is. */
+export const normalizeCode = (text: string): string =>
+  text.startsWith(NAMED) ? text : text.replace(/[\s·.-]/g, '').toUpperCase()
+
+/** Whether a room may be filed so, under a code or a name. */
+export const isFiledRoom = (room: string): boolean =>
+  isRoomCode(room) || (room.startsWith(NAMED) && NAME.test(room.slice(NAMED.length)))
+
+/** How the room of this name is filed, in place of a code; `null` if no room may be called so. */
+export const namedRoom = (name: string): string | null => (NAME.test(name) ? `${NAMED}${name}` : null)
 
 /** Whether this may be the code of a room; says nothing about whether the room exists. */
 export const isRoomCode = (code: string): boolean => CODE.test(code)

@@ -46,6 +46,7 @@ export const answerSchemas = {
   chat: Done,
   set_options: Done,
   set_room: Done,
+  end_game: Done,
   sync: CatchUpAnswer,
   my_games: z.object({
     games: z

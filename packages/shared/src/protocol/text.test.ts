@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { PlayerName, TextLine } from './text.ts'
+import { asShown, PlayerName, TextLine } from './text.ts'
 
 const name = (text: unknown) => PlayerName.safeParse(text).data
 const line = (text: unknown) => TextLine.safeParse(text).data
@@ -84,6 +84,11 @@ describe('a name', () => {
       }),
     )
   })
+})
+
+it('[IN15] from anywhere is shown without what would change the text around it', () => {
+  expect(asShown('a\u202eb\nc\u0000d\u2066e')).toBe('a b c d e')
+  expect(asShown('你好 👨‍👩‍👧 é')).toBe('你好 👨‍👩‍👧 é')
 })
 
 describe('a line', () => {

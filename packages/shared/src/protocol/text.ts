@@ -10,6 +10,9 @@ const VISIBLE = /[^\s\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u
 // They say only how the character before them is drawn: in colour, or as it is written in one country.
 const VARIATION_SELECTORS = /\p{Variation_Selector}/gu
 
+/** A text from outside as it may be shown: what would change the text around it is blank. */
+export const asShown = (text: string): string => text.replace(new RegExp(DECEPTIVE, 'gu'), ' ')
+
 const codePoints = (text: string): number => {
   let count = 0
   for (const _ of text) count += 1

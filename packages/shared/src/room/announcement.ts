@@ -41,12 +41,14 @@ export function announce(before: RoomState, events: readonly LoggedEvent[]): Ann
   }
 }
 
+const OPENING: readonly string[] = ['game_started', 'player_joined', 'visitor_joined']
+
 /** The die that was thrown for a game that begins, or in a game that is always in play for who joins it. */
 function openingDie(events: readonly LoggedEvent[]): number | null {
   for (const event of events) {
     if (!isTableEvent(event)) continue
-    if (event.type !== 'game_started' && event.type !== 'player_joined') continue
-    const face = event.rolls?.[0]?.faces?.[0]
+    if (!OPENING.includes(event.type)) continue
+    const face = 'rolls' in event ? event.rolls?.[0]?.faces?.[0] : undefined
     if (face !== undefined) return face
   }
   return null
@@ -63,6 +65,8 @@ function sentence(before: RoomState, event: LoggedEvent): string {
   switch (event.type) {
     case 'player_joined':
       return `${event.name} joined`
+    case 'visitor_joined':
+      return `Visitor ${event.visitor} joined`
     case 'player_left':
       return `${event.name} left`
     case 'host_changed':

@@ -72,7 +72,7 @@ export function makeReady(draft: Draft): void {
   if (game.endless) closeDeal(draft)
   const { deal, seeds, seats } = opening
   draft.add({ type: 'deal_ready', deal, seeds, missing: missingOf(opening) })
-  if (game.endless) return
+  if (game.endless && draft.state.phase === 'playing') return
   if (draft.state.phase !== 'playing') {
     const { games, options } = draft.state
     const rolls = [draft.dice('room').roll(1, 6)]
@@ -80,7 +80,7 @@ export function makeReady(draft: Draft): void {
   }
   if (draft.state.phase !== 'playing') return
   draft.addAll(game.begin(draft.state.view, { dice: draft.dice('room') }))
-  if (isAbandoned(draft)) abort(draft)
+  if (!game.endless && isAbandoned(draft)) abort(draft)
   else goOn(draft)
 }
 

@@ -17,6 +17,7 @@ import {
   rulesOf,
   seatOf,
 } from './room.ts'
+import { openingDie, visit, visitorMessage } from './visitors.ts'
 
 export type Decision = Result<readonly RoomEvent[], Rejection>
 
@@ -37,6 +38,12 @@ export function decide(state: RoomState, command: RoomCommand, context: DecideCo
       return start(state, command, context)
     case 'move':
       return move(state, command, context)
+    case 'end':
+      return end(state, command, context)
+    case 'visit':
+      return visit(state, context)
+    case 'visitor_message':
+      return visitorMessage(state, command, context)
     case 'chat':
       return chat(state, command)
     case 'set_options':
@@ -87,8 +94,7 @@ function join(state: RoomState, command: CommandOf<'join'>, context: DecideConte
   const seat = leftSeat(state, player) ?? freeSeat(state)
   if (typeof seat !== 'number') return as === 'player' ? seat : ok([])
   const put = isNewSeal(draft, seat, seal) ? { seal } : {}
-  const opening = rulesOf(state).endless ? { rolls: [draft.dice('room').roll(1, 6)] } : {}
-  draft.add({ type: 'player_joined', seat, player, name, ...put, ...opening })
+  draft.add({ type: 'player_joined', seat, player, name, ...put, ...openingDie(draft) })
   goOn(draft)
   return ok(draft.events)
 }
@@ -148,6 +154,16 @@ function start(state: RoomState, command: CommandOf<'start'>, context: DecideCon
   const draft = new Draft(state, context)
   if (command.options !== undefined) draft.add({ type: 'options_set', options: options.value })
   openDeal(draft)
+  return ok(draft.events)
+}
+
+function end(state: RoomState, { player }: CommandOf<'end'>, context: DecideContext): Decision {
+  const allowed = hostOnly(state, player)
+  if (!allowed.ok) return allowed
+  if (state.phase !== 'playing') return refuse('not_playing', 'No game is in play.')
+  if (state.dealing.opening) return refuse('stale', 'Dice are just being dealt; please try again.')
+  const draft = new Draft(state, context)
+  abort(draft)
   return ok(draft.events)
 }
 

@@ -8,7 +8,7 @@ export interface RollRequest {
   readonly room: string
   readonly deal: number
   readonly seeds: BySeat
-  /** A seat's number, or `-` for the room. */
+  /** A seat's number, `v1`, `v2`, … for a visitor, or `-` for the room. */
   readonly who: string
   readonly n: number
   readonly count: number
@@ -49,10 +49,10 @@ export class Draft {
     for (const event of events) this.add(event)
   }
 
-  /** The dice of whoever sits in a seat, or of the room, for one event or several to be added at once. */
-  dice(roller: Seat | 'room'): Dice {
+  /** The dice of whoever sits in a seat, of a visitor or of the room, for one event or several to be added at once. */
+  dice(roller: Seat | 'room' | { readonly visitor: number }): Dice {
     const { room, dealing } = this.state
-    const who = roller === 'room' ? '-' : String(roller)
+    const who = roller === 'room' ? '-' : typeof roller === 'number' ? String(roller) : `v${roller.visitor}`
     const { current } = dealing
     let n = current?.next[who] ?? 0
     return {

@@ -58,6 +58,7 @@ export function begin(event: LoggedEvent): RoomState {
     games: game.endless ? 1 : 0,
     gameSeq: 0,
     dealing: dealingFrom({ commitment: event.commitment, chainLength: event.chainLength }),
+    visitors: 0,
     closed: false,
     outcome: null,
   }
@@ -78,6 +79,8 @@ function evolveTable(state: RoomState, event: LoggedTableEvent): RoomState {
       return state
     case 'player_joined':
       return withPlayer(state, event)
+    case 'visitor_joined':
+      return { ...state, visitors: event.visitor }
     case 'player_left':
       return withoutPlayer(state, event)
     case 'seal_given': {

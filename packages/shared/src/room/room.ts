@@ -39,6 +39,8 @@ interface RoomBase {
   /** The `seq` of the last event that changed the game, 0 before the first. */
   readonly gameSeq: number
   readonly dealing: Dealing
+  /** How many visitors have come: the last one's number. */
+  readonly visitors: number
   readonly closed: boolean
 }
 
@@ -70,6 +72,14 @@ export type TableEvent =
       readonly name: string
       /** Of the seed that the player keeps for the next deal, SHA-256 in hex. */
       readonly seal?: string
+      /** The opening die, where the game is in play already. */
+      readonly rolls?: readonly Roll[]
+    }
+  /** Somebody came who plays along without a seat. */
+  | {
+      readonly type: 'visitor_joined'
+      /** Counted from 1 in this room; nobody has a number twice. */
+      readonly visitor: number
       /** The opening die, where the game is in play already. */
       readonly rolls?: readonly Roll[]
     }
@@ -111,7 +121,7 @@ export type TableEvent =
       readonly rolls: readonly Roll[]
     }
   | { readonly type: 'game_over'; readonly outcome: Outcome }
-  /** Everybody walked away from the game. */
+  /** The host has ended the game, or everybody walked away from it. */
   | { readonly type: 'game_aborted' }
   | {
       readonly type: 'chat'
@@ -154,6 +164,8 @@ export const TABLE_EVENTS: Record<TableEvent['type'], string> = {
     'The first event of every room. `{commitment, chainLength, room, game, options, rules, settings}`',
   player_joined:
     'Somebody took a seat, or took it back. `{seat, player, name, seal?, rolls?}`; `rolls` is the opening die',
+  visitor_joined:
+    'Somebody came by a wire that knows no seats, and rolls without one. `{visitor, rolls?}`; `rolls` is the opening die',
   player_left:
     'Somebody gave up a seat, or was away for too long. `{seat, player, name, reason: "left" | "gone"}`',
   seal_given: 'A seal in place of the one that waited for the next deal. `{seat, seal}`',
@@ -168,7 +180,7 @@ export const TABLE_EVENTS: Record<TableEvent['type'], string> = {
   settings_set: 'The host changed the room. `{settings: {private}}`',
   game_started: 'A game began. `{number, options, seats, rolls}`; `rolls` is the opening die',
   game_over: 'The game is decided. `{outcome: {places: [[seat, …], …]}}`, the winners first',
-  game_aborted: 'Everybody walked away from the game.',
+  game_aborted: 'The host ended the game, or everybody walked away from it.',
   chat: 'Somebody said something. `{player, name, seat?, text}`',
   room_closed: 'Nothing had happened for too long. `{reason: "idle"}`',
 }
@@ -189,6 +201,9 @@ export type RoomCommand =
   | { readonly type: 'leave'; readonly player: PlayerId; readonly reason: LeaveReason }
   | { readonly type: 'start'; readonly player: PlayerId; readonly options?: unknown }
   | { readonly type: 'move'; readonly player: PlayerId; readonly move: unknown; readonly seen?: number }
+  | { readonly type: 'end'; readonly player: PlayerId }
+  | { readonly type: 'visit' }
+  | { readonly type: 'visitor_message'; readonly visitor: number; readonly message: string }
   | { readonly type: 'chat'; readonly player: PlayerId; readonly name: string; readonly text: string }
   | { readonly type: 'set_options'; readonly player: PlayerId; readonly options: unknown }
   | { readonly type: 'set_settings'; readonly player: PlayerId; readonly settings: Partial<RoomSettings> }
@@ -215,6 +230,14 @@ export const present = (state: RoomState): readonly SeatHolder[] =>
 
 /** The rules that are played by in this room. */
 export const rulesOf = ({ game, rules }: Pick<RoomState, 'game' | 'rules'>): SealedGame => gameOf(game, rules)
+
+/** Whether somebody without a seat may come and play. */
+export const admitsVisitors = (state: RoomState): boolean =>
+  !state.closed && !state.settings.private && (rulesOf(state).visitors?.admits(viewToCome(state)) ?? false)
+
+/** How the game stands, or how it would begin. */
+const viewToCome = (state: RoomState): GameState =>
+  state.phase === 'playing' ? state.view : rulesOf(state).setup([], state.options)
 
 /** Whether the seats are those of a game that goes on without whoever leaves, or that is about to begin. */
 export const keepsSeats = (state: RoomState): boolean =>

@@ -39,6 +39,9 @@ const KINDS = [
   { kind: 'settings', weight: 10 },
   { kind: 'open', weight: 60 },
   { kind: 'ready', weight: 15 },
+  { kind: 'end', weight: 3 },
+  { kind: 'visit', weight: 10 },
+  { kind: 'visitor speaks', weight: 20 },
   { kind: 'close', weight: 1 },
 ] as const
 
@@ -160,6 +163,16 @@ function commandFor(state: RoomState, { who: player, kind, pick }: Deed): RoomCo
       return openSeal(state, player, pick)
     case 'ready':
       return { type: 'ready_deal', deal: state.dealing.opened - (pick % 2) }
+    case 'end':
+      return { type: 'end', player: host }
+    case 'visit':
+      return { type: 'visit' }
+    case 'visitor speaks':
+      return {
+        type: 'visitor_message',
+        visitor: 1 + (pick % Math.max(1, state.visitors)),
+        message: `the ${pick}th time`,
+      }
     case 'close':
       return { type: 'close', reason: 'idle' }
   }

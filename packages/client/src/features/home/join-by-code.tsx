@@ -1,4 +1,4 @@
-import { CODE_LENGTH, isRoomCode, normalizeCode } from '@diceroom/shared/protocol/room-code.ts'
+import { CODE_LENGTH, isFiledRoom, normalizeCode } from '@diceroom/shared/protocol/room-code.ts'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
@@ -7,6 +7,17 @@ import { roomExists } from './rooms-api.ts'
 
 interface JoinByCodeProps {
   readonly onJoin: (code: string) => void
+}
+
+/** The code, or the name, in a link to a table. */
+function inLink(text: string): string | null {
+  const code = /\/r\/([^/?#\s]+)/.exec(text)?.[1]
+  if (code === undefined) return null
+  try {
+    return decodeURIComponent(code)
+  } catch {
+    return code
+  }
 }
 
 type Trouble = 'home.noSuchCode' | 'home.badCode' | 'home.unreachable'
@@ -18,8 +29,8 @@ export function JoinByCode({ onJoin }: JoinByCodeProps) {
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const join = async (event: FormEvent) => {
     event.preventDefault()
-    const code = normalizeCode(/\/r\/(\w+)/.exec(text)?.[1] ?? text)
-    if (!isRoomCode(code)) {
+    const code = normalizeCode(inLink(text) ?? text.trim())
+    if (!isFiledRoom(code)) {
       setTrouble(code.length === CODE_LENGTH ? 'home.noSuchCode' : 'home.badCode')
       return
     }

@@ -7,7 +7,9 @@ import { boardOf } from '../../games/registry.ts'
 import { Button } from '../../ui/button.tsx'
 import { InlineError } from '../../ui/inline-error.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
+import { Switch } from '../../ui/switch.tsx'
 import { useWish } from '../../words/use-wish.ts'
+import { EndGame } from './end-game.tsx'
 
 interface TableSheetProps {
   readonly table: Table
@@ -28,23 +30,12 @@ export function TableSheet({ table, session, onLeave, onClose }: TableSheetProps
       <div className="table-sheet">
         <TableOptions table={table} session={session} />
         {isHost && (
-          <label className="switch">
-            <span>
-              <span className="switch-label">{t('menu.listed')}</span>
-              <span className="switch-why">{t('menu.listedWhy')}</span>
-            </span>
-            <input
-              type="checkbox"
-              role="switch"
-              className="switch-box"
-              aria-checked={!secret.value}
-              checked={!secret.value}
-              onChange={event => {
-                const isPrivate = !event.target.checked
-                secret.wish(isPrivate, session.setRoom({ private: isPrivate }))
-              }}
-            />
-          </label>
+          <Switch
+            label={t('menu.listed')}
+            why={t('menu.listedWhy')}
+            isOn={!secret.value}
+            onChange={isListed => secret.wish(!isListed, session.setRoom({ private: !isListed }))}
+          />
         )}
         <InlineError message={secret.error} />
         {over > 0 && (
@@ -58,6 +49,7 @@ export function TableSheet({ table, session, onLeave, onClose }: TableSheetProps
             {t('win.again')}
           </a>
         )}
+        {isHost && room.phase === 'playing' && <EndGame session={session} onDone={onClose} />}
         <Button kind="secondary" onClick={onLeave}>
           {t('menu.leave')}
         </Button>

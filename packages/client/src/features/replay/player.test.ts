@@ -7,6 +7,7 @@ const thrown = (at: number, roll: number): Throw => ({
   at,
   of: 'rolled',
   roll,
+  visitor: null,
   seat: 0,
   faces: [1],
   sides: 6,

@@ -21,7 +21,8 @@ const wait = (words: string): readonly NextAction[] => [{ words, does: { kind: '
 export function nextActions(table: Table, t: TFunction<'strings'>): readonly NextAction[] {
   const { room, me } = table
   const { opening } = room.dealing
-  if (opening && !rulesOf(room).endless) {
+  // At a tray that is in play rolls go on in the deal before.
+  if (opening && !(rulesOf(room).endless && room.phase === 'playing')) {
     const count = Object.keys(opening.seals).length - Object.keys(opening.seeds).length
     return wait(t('play.waitSeeds', { count }))
   }

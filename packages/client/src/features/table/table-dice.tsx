@@ -8,7 +8,8 @@ import { boardOf } from '../../games/registry.ts'
 import { DiceTray } from '../../ui/dice/dice-tray.tsx'
 import { dieSides } from '../../ui/dice/die.tsx'
 import { handAngle, OWN_HAND } from '../../ui/dice/hand.ts'
-import { eachThrew } from '../../words/sentence.ts'
+import { useSpeak } from '../../words/said.tsx'
+import { eachThrew, sentence, visitorName } from '../../words/sentence.ts'
 
 interface TableDiceProps {
   readonly shown: Table
@@ -20,11 +21,12 @@ interface TableDiceProps {
   readonly onLanded: (throwKey: string) => void
 }
 
-type Dice = Pick<Throw, 'key' | 'seat' | 'faces' | 'sides'> & Partial<Pick<Throw, 'at' | 'roll'>>
+type Dice = Pick<Throw, 'key' | 'seat' | 'faces' | 'sides'> & Partial<Pick<Throw, 'at' | 'roll' | 'visitor'>>
 
 /** The dice that were thrown last, or are in the air. */
 export function TableDice({ shown, flying, feed, hand, onLanded }: TableDiceProps) {
   const { t } = useTranslation()
+  const speak = useSpeak()
   const dice: Dice | null = flying ?? lying(shown)
   const named = flying ? lying(shown) : dice
   const from = dice?.seat ?? null
@@ -44,8 +46,10 @@ export function TableDice({ shown, flying, feed, hand, onLanded }: TableDiceProp
   )
 
   function labelOf(named: Dice): string {
-    const { seat, faces } = named
+    const { seat, visitor = null, faces } = named
     const written = faces.join(' ')
+    if (visitor !== null)
+      return speak(sentence('said.rolled', { name: visitorName(visitor), faces: written }))
     if (seat !== null) return t('said.rolled', { name: nameOf(seat), faces: written })
     const owners = ownersOf(named)
     return t('said.threw', { faces: owners.length > 0 ? eachThrew(owners, faces, nameOf) : written })

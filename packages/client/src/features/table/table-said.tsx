@@ -9,7 +9,7 @@ import { LiveRegion } from '../../ui/live-region.tsx'
 import { wantedMotion } from '../../ui/motion.ts'
 import { eventSentence } from '../../words/event-sentence.ts'
 import { Said, useSpeak } from '../../words/said.tsx'
-import { type Sentence, sentence } from '../../words/sentence.ts'
+import { type Sentence, sentence, visitorName } from '../../words/sentence.ts'
 import { seatFor } from './seat-views.ts'
 
 interface TableSaidProps {
@@ -81,6 +81,7 @@ function latestOf({ feed, room }: Table): Latest | null {
 /** Who throws the dice in the air: what was said of the dice before them is over. A moment without motion needs no words. */
 function underWay({ room }: Table, flying: Throw | null): Sentence | null {
   if (!flying || wantedMotion() === 'reduced') return null
+  if (flying.visitor !== null) return sentence('said.rolls', { name: visitorName(flying.visitor) })
   if (flying.seat === null) return sentence('said.rollsForStart')
   const holder = room.seats[flying.seat]
   return holder ? sentence('said.rolls', { name: holder.name }) : null

@@ -1,15 +1,17 @@
 import type { FreeRollEvent } from '@diceroom/shared/games/free-roll/rules.ts'
-import type { Seat } from '@diceroom/shared/games/game.ts'
-import { type Sentence, sentence } from '../../words/sentence.ts'
+import { type Seat, visitorOf } from '@diceroom/shared/games/game.ts'
+import { type Sentence, sentence, visitorName } from '../../words/sentence.ts'
 
 /** More dice than these are not read one by one: their sum comes first. */
 const FEW = 6
 
 /** What was rolled; the sum where there is something to add, and what the player said to it. */
 export function freeRollSentence(event: FreeRollEvent, nameOf: (seat: Seat) => string): Sentence {
-  const { seat, message: text, rolls } = event
+  const { seat, message, rolls } = event
+  // Who came by a wire of its own may have said nothing.
+  const text = message === '' ? undefined : message
   const thrown = rolls[0].faces ?? []
-  const name = nameOf(seat)
+  const name = seat === undefined ? visitorName(visitorOf(rolls[0].who) ?? 0) : nameOf(seat)
   const faces = thrown.join(' ')
   const sum = thrown.reduce((all, face) => all + face, 0)
   if (text !== undefined) {

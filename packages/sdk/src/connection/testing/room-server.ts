@@ -211,6 +211,7 @@ export class RoomServer {
       const settings = { private: isPrivate }
       return this.#act(guest, request, { type: 'set_settings', player: guest.player.id, settings })
     },
+    end_game: (guest, request) => this.#act(guest, request, { type: 'end', player: guest.player.id }),
     sync: ({ player, rooms }, { room, since }) =>
       rooms.has(room) ? { ok: true, ...this.room(room).catchUp(player.id, since) } : NOT_JOINED,
     my_games: ({ player }, { before }) => ({ ok: true, games: this.#gamesOf(player.id, before) }),

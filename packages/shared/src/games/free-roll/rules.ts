@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { TextLine } from '../../protocol/text.ts'
 import { ok } from '../../result.ts'
-import type { Game, GameEvent, Roll, Seat } from '../game.ts'
+import { type Game, type GameEvent, type Roll, type Seat, visitorOf } from '../game.ts'
 
 // Free roll: a tray of dice that anyone at the table may throw at any time. Nobody wins and nothing ends.
 
@@ -20,7 +20,8 @@ export type FreeRollMove = z.infer<typeof Move>
 
 export interface FreeRollEvent extends GameEvent {
   readonly type: 'rolled'
-  readonly seat: Seat
+  /** Left out where a visitor rolled, who has none; the roll says whose it is. */
+  readonly seat?: Seat
   readonly message?: string
   readonly rolls: readonly [Roll]
 }
@@ -30,7 +31,7 @@ export interface FreeRollState {
   /** How many throws there were. */
   readonly throws: number
   /** What lies on the table, and who threw it. */
-  readonly last: { readonly seat: Seat; readonly faces: readonly number[] } | null
+  readonly last: { readonly seat: Seat | null; readonly faces: readonly number[] } | null
 }
 
 export const freeRoll: Game<FreeRollState, FreeRollMove, FreeRollEvent, FreeRollOptions> = {
@@ -41,6 +42,13 @@ export const freeRoll: Game<FreeRollState, FreeRollMove, FreeRollEvent, FreeRoll
   move: Move,
   dealPer: 'game',
   endless: true,
+
+  visitors: {
+    // All that they know is a position from 1 to 6.
+    admits: ({ options }) => options.sides === 6,
+    decide: ({ options }, message, { dice }) =>
+      ok([{ type: 'rolled', message, rolls: [dice.roll(options.dice, options.sides)] }]),
+  },
 
   setup: (_seats, options) => ({ options, throws: 0, last: null }),
   begin: () => [],
@@ -54,7 +62,7 @@ export const freeRoll: Game<FreeRollState, FreeRollMove, FreeRollEvent, FreeRoll
   evolve: (state, event) => ({
     ...state,
     throws: state.throws + 1,
-    last: { seat: event.seat, faces: event.rolls[0].faces ?? [] },
+    last: { seat: event.seat ?? null, faces: event.rolls[0].faces ?? [] },
   }),
 
   project: event => event,
@@ -64,6 +72,8 @@ export const freeRoll: Game<FreeRollState, FreeRollMove, FreeRollEvent, FreeRoll
   timeoutMove: () => ({ type: 'roll' }),
   outcome: () => null,
 
-  sentence: (event, nameOf) =>
-    event.message ?? `${nameOf(event.seat)} rolled ${(event.rolls[0].faces ?? []).join(' ')}`,
+  sentence({ seat, message, rolls: [{ who, faces }] }, nameOf) {
+    const name = seat === undefined ? `Visitor ${visitorOf(who)}` : nameOf(seat)
+    return message ?? `${name} rolled ${(faces ?? []).join(' ')}`
+  },
 }

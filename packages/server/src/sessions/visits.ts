@@ -1,0 +1,120 @@
+import { type Rejection, refuse } from '@diceroom/shared/protocol/rejections.ts'
+import { isRoomCode, namedRoom, normalizeCode } from '@diceroom/shared/protocol/room-code.ts'
+import { ok, type Result } from '@diceroom/shared/result.ts'
+import { admitsVisitors, isTableEvent } from '@diceroom/shared/room/room.ts'
+import { makeNamedRoom } from '../rooms/create-room.ts'
+import { execute } from '../rooms/execute.ts'
+import type { Committed } from '../rooms/live-room.ts'
+import { refusalFor } from './handle-message.ts'
+import { type RequestContext, unsubscribe } from './requests.ts'
+import type { Session } from './session.ts'
+
+/** What is played in a room that somebody calls by a name. */
+const GAME = 'free-roll'
+
+/** Somebody who plays along in a room without a seat. */
+export interface Visit {
+  /** Rolls; everybody in the room hears of it, the visitor too. What is said before one is in waits for that. */
+  say(message: string): Promise<Result<null, Rejection>>
+  end(): void
+}
+
+/**
+ * The room that visitors mean by `name`: the one with this code, or else the one that is called so, which is made where
+ * there is none and `mayMake` allows it. `forbidden` for one that admits no visitors.
+ */
+export async function roomForVisitors(
+  { rooms }: Pick<RequestContext, 'rooms'>,
+  name: string,
+  mayMake: () => boolean,
+): Promise<Result<string, Rejection>> {
+  const code = normalizeCode(name)
+  const coded = isRoomCode(code) ? await rooms.cache.load(code) : null
+  const named = namedRoom(name)
+  if (!coded && named === null) return refuse('room_not_found', 'No room can be called so.')
+  const room = coded ? code : (named ?? code)
+  if (!coded && (await rooms.cache.load(room)) === null) {
+    if (!mayMake()) return refuse('rate_limited', 'Too many rooms. Please slow down.')
+    await makeNamedRoom(rooms, room, GAME)
+  }
+  const live = await rooms.cache.load(room)
+  return live && admitsVisitors(live.committed)
+    ? ok(room)
+    : refuse('forbidden', 'At this table nobody can play without a seat.')
+}
+
+/** Who comes for a visit, and through which connection. */
+export interface Visitor {
+  readonly session: Session
+  /** Called if the visitor cannot come in. */
+  readonly refused: (error: Rejection) => void
+  /** Called when the game is over, or visitors are not admitted any more; the visit has ended then. */
+  readonly over: () => void
+}
+
+/** The visitors in all rooms. */
+export class Visits {
+  private readonly context: RequestContext
+  private readonly byRoom = new Map<string, Map<Visit, Visitor>>()
+
+  constructor(context: RequestContext) {
+    this.context = context
+  }
+
+  /** Brings a visitor into a room, until `end` or until the game is over. */
+  begin(room: string, visitor: Visitor): Visit {
+    const { rooms, audience, presence } = this.context
+    // Before the append, so that who comes hears of it like everybody else.
+    audience.enter(room, visitor.session)
+    presence.entered(room, visitor.session)
+    const coming = this.comeIn(room)
+    coming.then(
+      came => came.ok || visitor.refused(came.error),
+      error => visitor.refused(refusalFor(error).error),
+    )
+    const visit: Visit = {
+      async say(message) {
+        const came = await coming
+        if (!came.ok) return came
+        const command = { type: 'visitor_message', visitor: came.value, message } as const
+        const executed = await execute(rooms, room, { command, mark: null })
+        return executed.ok ? ok(null) : executed
+      },
+      end: () => this.end(room, visit),
+    }
+    const here = this.byRoom.get(room) ?? new Map()
+    this.byRoom.set(room, here.set(visit, visitor))
+    return visit
+  }
+
+  /** What was committed may be the end of the visits in its room. */
+  committed({ before, after }: Committed): void {
+    const here = this.byRoom.get(after.room)
+    if (!here) return
+    const isOver = before.phase === 'playing' && after.phase !== 'playing'
+    if (!isOver && admitsVisitors(after)) return
+    for (const [visit, visitor] of [...here]) {
+      this.end(after.room, visit)
+      visitor.over()
+    }
+  }
+
+  /** Gives the visitor's number. */
+  private async comeIn(room: string): Promise<Result<number, Rejection>> {
+    const executed = await execute(this.context.rooms, room, { command: { type: 'visit' }, mark: null })
+    if (!executed.ok) return executed
+    for (const event of executed.value.events) {
+      if (isTableEvent(event) && event.type === 'visitor_joined') return ok(event.visitor)
+    }
+    throw new Error(`${room}: a visitor came in without an event`)
+  }
+
+  private end(room: string, visit: Visit): void {
+    const here = this.byRoom.get(room)
+    const visitor = here?.get(visit)
+    if (!here || !visitor) return
+    here.delete(visit)
+    if (here.size === 0) this.byRoom.delete(room)
+    unsubscribe(this.context, room, visitor.session)
+  }
+}
