@@ -7,6 +7,7 @@ import {
   hiddenTranscript,
   namedTranscript,
   raceTranscript,
+  visitedTranscript,
 } from '@diceroom/shared/fairness/testing/honest-transcripts.ts'
 import { describe, expect, it } from 'vitest'
 import { checkTranscript } from './check-transcript.ts'
@@ -17,6 +18,7 @@ describe("the server's own checker", () => {
     ['of hidden dice', hiddenTranscript(), { finished: true, missing: 0 }],
     ['of hidden dice in play', hiddenOpenTranscript(), { finished: false }],
     ['of free roll that was closed', freeRollTranscript(), { finished: true, missing: 8 }],
+    ['of visitors', visitedTranscript(), { finished: false, missing: 0, rolls: 8 }],
     ['of free roll in use', freeRollTranscript('in use'), { finished: false, missing: 8 }],
     ['of several chains', chainsTranscript(), { finished: true }],
     ['of a room with a name of its own', namedTranscript(), { finished: true }],

@@ -212,6 +212,6 @@ function* rollComplaints({ number, ready, closed, rolls }: Deal, room: string): 
 
 function ownsStream({ type, seat }: Event, who: string): boolean {
   if (who === '-') return true
-  if (type === 'player_joined' || type === 'game_started') return false
+  if (type === 'player_joined' || type === 'visitor_joined' || type === 'game_started') return false
   return seat === undefined ? who.startsWith('v') : who === `${seat}`
 }

@@ -9,6 +9,7 @@ import {
   freeRollTranscript,
   hiddenTranscript,
   raceTranscript,
+  visitedTranscript,
 } from '@diceroom/shared/fairness/testing/honest-transcripts.ts'
 import { anyMangling, mangled } from '@diceroom/shared/fairness/testing/mangle.ts'
 import { realRoom } from '@diceroom/shared/fairness/testing/real-room.ts'
@@ -73,7 +74,13 @@ it.each(games)('[PF1] all accept what was done in a room of %s', async game => {
 })
 
 it('[PF4] whatever is put wherever, the page refuses what another refuses', async () => {
-  const honest = [raceTranscript(), hiddenTranscript(), freeRollTranscript(), chainsTranscript()]
+  const honest = [
+    raceTranscript(),
+    hiddenTranscript(),
+    freeRollTranscript(),
+    visitedTranscript(),
+    chainsTranscript(),
+  ]
   const anyForgery = fc.tuple(fc.constantFrom(...honest), anyMangling)
   const forgeries = fc
     .sample(anyForgery, { numRuns: 250, seed: 1 })

@@ -13,6 +13,7 @@ import {
   hiddenTranscript,
   namedTranscript,
   raceTranscript,
+  visitedTranscript,
 } from './testing/honest-transcripts.ts'
 import { anyMangling, mangled } from './testing/mangle.ts'
 import { realRoom } from './testing/real-room.ts'
@@ -33,6 +34,7 @@ describe('an honest transcript', () => {
     ['of hidden dice in play', hiddenOpenTranscript(), { verdict: 'so far', replayedTo: 8 }],
     ['of free roll that was closed', freeRollTranscript(), { verdict: 'finished', missing: 8 }],
     ['of free roll in use', freeRollTranscript('in use'), { verdict: 'so far', missing: 8 }],
+    ['of visitors', visitedTranscript(), { verdict: 'so far' }],
     ['of several chains', chainsTranscript(), { verdict: 'finished' }],
     ['of a room with a name of its own', namedTranscript(), { verdict: 'finished' }],
   ])('[PF1] %s verifies', async (_, transcript, expected) => {

@@ -1,10 +1,11 @@
 import { type Forgery, forgerOf } from './forgeries.ts'
 import { cloneOf } from './honest-log.ts'
-import { freeRollTranscript, raceTranscript } from './honest-transcripts.ts'
+import { freeRollTranscript, raceTranscript, visitedTranscript } from './honest-transcripts.ts'
 import { at, cut, insert, move, rollAt } from './tampering.ts'
 
 const race = forgerOf(raceTranscript)
 const tray = forgerOf(freeRollTranscript)
+const visits = forgerOf(visitedTranscript)
 
 /** Forgeries of which only who knows the rules of the game can say what is wrong: dice and deals are all right. */
 export const BROKEN_RULES: readonly Forgery[] = [
@@ -80,6 +81,19 @@ export const BROKEN_RULES: readonly Forgery[] = [
   tray('an event that says more', 'move_wrong', /event 6/i, t => {
     at(t, 6).bonus = 5
   }),
+  visits('a roll of a visitor who never came', 'move_wrong', /event 6 \(rolled\)/i, t => cut(t, 6)),
+  visits('a visitor who is counted twice', 'bad_event', /event 6 .*visitor 1/i, t => {
+    at(t, 6).visitor = 1
+  }),
+  visits('a visitor at a private table', 'bad_event', /event 4 .*visitor 1/i, t => {
+    at(t, 1).settings = { private: true }
+  }),
+  visits('a visitor without an opening die', 'opening_die_wrong', /event 16/i, t =>
+    insert(t, 16, { type: 'visitor_joined', visitor: 4 }),
+  ),
+  visits('a roll after the end', 'not_playing', /event 13/i, t =>
+    insert(t, 13, { type: 'rolled', message: '', rolls: [] }),
+  ),
   tray('a newcomer without an opening die', 'opening_die_wrong', /event 20/i, t => {
     at(t, 20).rolls = []
   }),

@@ -6,6 +6,7 @@ import {
   freeRollTranscript,
   hiddenTranscript,
   raceTranscript,
+  visitedTranscript,
 } from './honest-transcripts.ts'
 import { at, bySeat, cut, insert, move, repeat, rollAt, turn } from './tampering.ts'
 
@@ -34,6 +35,7 @@ const race = forgerOf(raceTranscript)
 const rounds = forgerOf(hiddenTranscript)
 const tray = forgerOf(freeRollTranscript)
 const chains = forgerOf(chainsTranscript)
+const visits = forgerOf(visitedTranscript)
 
 const faces: readonly Forgery[] = [
   race('a changed face', 'wrong_faces', /event 24: roll 4 of 0 in deal 1/i, t => turn(rollAt(t, 24))),
@@ -85,6 +87,19 @@ const numbers: readonly Forgery[] = [
   ),
   tray('a roll in a deal that is closed', 'roll_out_of_place', /event 10: roll 1 of - .*deal 1/i, t => {
     Object.assign(rollAt(t, 10), { deal: 1, n: 1 })
+  }),
+]
+
+const visitors: readonly Forgery[] = [
+  visits("a visitor's roll changed", 'wrong_faces', /event 7: roll 0 of v2 in deal 1/i, t =>
+    turn(rollAt(t, 7)),
+  ),
+  visits("a visitor's roll left out", 'roll_missing', /event 8: roll 1 of v2 in deal 1/i, t => cut(t, 7)),
+  visits("a visitor's roll in a seat's stream", 'roll_of_another', /event 7: roll 0 of 0 in deal 1/i, t => {
+    rollAt(t, 7).who = '0'
+  }),
+  visits('an opening die of the visitor', 'roll_of_another', /event 4: roll 0 of v1 in deal 1/i, t => {
+    rollAt(t, 4).who = 'v1'
   }),
 ]
 
@@ -229,4 +244,12 @@ const parts: readonly Forgery[] = [
 ]
 
 /** Those that show without the rules of any game. */
-export const FORGERIES: readonly Forgery[] = [faces, numbers, seeds, deals, commitments, parts].flat()
+export const FORGERIES: readonly Forgery[] = [
+  faces,
+  numbers,
+  visitors,
+  seeds,
+  deals,
+  commitments,
+  parts,
+].flat()

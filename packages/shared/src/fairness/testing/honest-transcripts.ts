@@ -105,6 +105,31 @@ export function chainsTranscript(room = 'CHAN23'): LogTranscript {
 /** A room that was named by people, in letters of more than one byte. */
 export const namedTranscript = (): LogTranscript => chainsTranscript('~café_骰子')
 
+/** A tray with a player and two visitors, who have no seats; the host ends it, begins again, and one more comes. */
+export function visitedTranscript(): LogTranscript {
+  const log = new HonestLog({ room: '~visits', game: 'free-roll', options: { dice: 1, sides: 6 } })
+  const opening = () => ({ rolls: [log.dice('-').roll(1, 6)] })
+  const visit = (visitor: number) => log.add('visitor_joined', { visitor, ...opening() })
+  const say = (visitor: number, message: string) =>
+    log.add('rolled', { message, rolls: [log.dice(`v${visitor}`).roll(1, 6)] })
+  log.open()
+  log.makeReady()
+  visit(1)
+  log.join(0, opening())
+  visit(2)
+  say(2, 'hello')
+  say(1, '')
+  say(2, '再来')
+  log.add('game_aborted')
+  log.close()
+  log.add('visitor_joined', { visitor: 3 })
+  log.open()
+  log.makeReady()
+  log.add('game_started', { number: 2, options: { dice: 1, sides: 6 }, seats: [0], ...opening() })
+  say(3, 'on')
+  return log.transcript()
+}
+
 interface Played {
   readonly game: SealedGame
   readonly options: unknown
