@@ -1,6 +1,8 @@
 import type { GameId } from '@diceroom/shared/games/registry.ts'
+import { blanked, withoutName } from '@diceroom/shared/room/blank.ts'
 import type { PlayedGame } from '@diceroom/shared/room/played-game.ts'
 import type { LoggedEvent, PlayerId } from '@diceroom/shared/room/room.ts'
+import { adopted } from './adopted.ts'
 import { addFaces } from './face-counts.ts'
 import { GroupCommit } from './group-commit.ts'
 import type { Appended, Beside, GameTotals, RoomStore, SealedRoot, Snapshot } from './room-store.ts'
@@ -11,6 +13,8 @@ interface Entry {
   readonly events: string[]
   readonly roots: SealedRoot[]
   readonly played: PlayedGame[]
+  /** Who is not to be found by which game any more: `number player`. */
+  readonly forgotten: Set<string>
   snapshot: Snapshot | null
   lastAt: number
 }
@@ -39,7 +43,14 @@ export function memoryStore(): RoomStore {
     expectedSeq: number,
     { events, beside, lost }: { events: readonly LoggedEvent[]; beside: Beside; lost: Lost },
   ): Appended {
-    const entry = rooms.get(room) ?? { events: [], roots: [], played: [], snapshot: null, lastAt: 0 }
+    const entry = rooms.get(room) ?? {
+      events: [],
+      roots: [],
+      played: [],
+      forgotten: new Set(),
+      snapshot: null,
+      lastAt: 0,
+    }
     if (lost.has(room) || entry.events.length !== expectedSeq) {
       lost.add(room)
       return 'conflict'
@@ -81,12 +92,48 @@ export function memoryStore(): RoomStore {
         .slice(0, limit)
     },
     async playedBy(player, before, limit) {
-      const games = [...rooms.values()].flatMap(({ played }) => played)
+      const games = [...rooms.values()].flatMap(({ played, forgotten }) =>
+        played.filter(({ number }) => !forgotten.has(`${number} ${player}`)),
+      )
       const theirs = games.filter(({ at, players }) => at < before && players.some(p => p.player === player))
       return theirs.sort(latestFirst).slice(0, limit)
     },
     async totalsOf(player) {
       return [...(totals.get(player)?.values() ?? [])]
+    },
+    async adopt(from, to) {
+      for (const { played } of rooms.values()) {
+        for (const [at, game] of played.entries()) played[at] = adopted(game, from, to)
+      }
+      const theirs = totals.get(to) ?? new Map<GameId, GameTotals>()
+      for (const [game, more] of totals.get(from) ?? []) {
+        theirs.set(game, { game, ...addTotals(theirs.get(game) ?? NO_TOTALS, more) })
+      }
+      if (theirs.size > 0) totals.set(to, theirs)
+      totals.delete(from)
+    },
+    async forget(player) {
+      totals.delete(player)
+      for (const { played, forgotten } of rooms.values()) {
+        for (const game of played) forgotten.add(`${game.number} ${player}`)
+      }
+    },
+    async roomsAfter(after, limit) {
+      return [...rooms.keys()]
+        .filter(room => room > after)
+        .sort((a, b) => Number(a > b) - Number(a < b))
+        .slice(0, limit)
+    },
+    async blank(room, player) {
+      const entry = rooms.get(room)
+      if (!entry) return false
+      const events = blanked(entry.events.map(parse), player)
+      for (const event of events) entry.events[event.seq - 1] = JSON.stringify(event)
+      const { snapshot, played } = entry
+      for (const [at, game] of played.entries()) played[at] = withoutName(game, player)
+      const body = snapshot && JSON.stringify(withoutName(JSON.parse(snapshot.body), player))
+      if (snapshot && body) entry.snapshot = { ...snapshot, body }
+      return events.length > 0
     },
     async faceCounts() {
       return structuredClone(faceCounts)

@@ -108,6 +108,14 @@ export interface RoomStore {
   playedBy(player: PlayerId, before: number, limit: number): Promise<readonly PlayedGame[]>
   /** What a player has played and rolled, game by game, in rooms that are gone too. */
   totalsOf(player: PlayerId): Promise<readonly GameTotals[]>
+  /** Makes the games and totals of one player those of another. */
+  adopt(from: PlayerId, to: PlayerId): Promise<void>
+  /** Forgets which games a player has played, and the totals. */
+  forget(player: PlayerId): Promise<void>
+  /** At most `limit` rooms whose names come after `after`, in the order of their names. */
+  roomsAfter(after: string, limit: number): Promise<readonly string[]>
+  /** Blanks a player's name and words in the log, the snapshot and the games of a room; gives whether there were any. */
+  blank(room: string, player: PlayerId): Promise<boolean>
   /** How often each face was ever rolled here, in rooms that are gone too. */
   faceCounts(): Promise<FaceCounts>
   /**

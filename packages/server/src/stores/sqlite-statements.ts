@@ -22,6 +22,27 @@ export const prepareStatements = (database: DatabaseSync) => ({
         dice = dice + excluded.dice, over = over + excluded.over, variance12 = variance12 + excluded.variance12`,
   ),
   totalsOf: database.prepare('SELECT * FROM totals WHERE player = ? ORDER BY game'),
+  gamesOf: database.prepare(
+    'SELECT room, number, body FROM played JOIN games USING (room, number) WHERE player = ?',
+  ),
+  setGame: database.prepare('UPDATE games SET body = ? WHERE room = ? AND number = ?'),
+  adoptPlayed: database.prepare('UPDATE OR IGNORE played SET player = ?2 WHERE player = ?1'),
+  adoptTotals: database.prepare(
+    `INSERT INTO totals
+      SELECT ?2, game, games, wins, dice, over, variance12 FROM totals WHERE player = ?1
+      ON CONFLICT DO UPDATE SET games = games + excluded.games, wins = wins + excluded.wins,
+        dice = dice + excluded.dice, over = over + excluded.over, variance12 = variance12 + excluded.variance12`,
+  ),
+  forget: ['played', 'totals'].map(table => database.prepare(`DELETE FROM ${table} WHERE player = ?`)),
+  roomsAfter: database.prepare('SELECT room FROM rooms WHERE room > ? ORDER BY room LIMIT ?'),
+  eventsNaming: database.prepare('SELECT 1 FROM events WHERE room = ? AND instr(body, ?) > 0 LIMIT 1'),
+  eventsWithWords: database.prepare(
+    `SELECT body FROM events WHERE room = ?1 AND
+      (instr(body, ?2) > 0 OR instr(body, '"message":') > 0 OR instr(body, '"player_joined"') > 0) ORDER BY seq`,
+  ),
+  setEvent: database.prepare('UPDATE events SET body = ? WHERE room = ? AND seq = ?'),
+  gamesIn: database.prepare('SELECT number, body FROM games WHERE room = ?'),
+  setSnapshot: database.prepare('UPDATE snapshots SET body = ? WHERE room = ?'),
   saveSnapshot: database.prepare(
     `INSERT INTO snapshots VALUES (?, ?, ?)
       ON CONFLICT (room) DO UPDATE SET seq = excluded.seq, body = excluded.body WHERE excluded.seq > seq`,

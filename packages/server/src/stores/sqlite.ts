@@ -14,6 +14,7 @@ import {
 import { SqliteBatch } from './sqlite-batch.ts'
 import { SqliteConnection } from './sqlite-connection.ts'
 import { isDamage } from './sqlite-file.ts'
+import { adopt, blank } from './sqlite-people.ts'
 import { prepareStatements, type Statements } from './sqlite-statements.ts'
 
 /** More than a page has room for, so that new ones are taken. */
@@ -58,6 +59,14 @@ export function roomsIn(connection: SqliteConnection<Statements>): RoomStore {
     playedBy: (player, before, limit) =>
       read(({ playedBy }) => readGames(playedBy.all(player, before, limit))),
     totalsOf: player => read(({ totalsOf }) => totalsOf.all(player).flatMap(gameTotals)),
+    adopt: (from, to) => writes.add(({ statements }) => adopt(statements, from, to)),
+    forget: player =>
+      writes.add(({ statements }) => {
+        for (const statement of statements.forget) statement.run(player)
+      }),
+    roomsAfter: (after, limit) =>
+      read(({ roomsAfter }) => roomsAfter.all(after, limit).map(({ room }) => String(room))),
+    blank: (room, player) => writes.add(({ statements }) => blank(statements, room, player)),
     faceCounts: () => read(readFaces),
     claim: fingerprint =>
       writes.add(({ statements }) => {
