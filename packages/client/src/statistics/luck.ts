@@ -35,7 +35,7 @@ export type LuckWord =
 
 const ENOUGH_DICE = 10
 
-export function luckWord({ count, z }: Luck): LuckWord {
+export function luckWord({ count, z }: Pick<Luck, 'count' | 'z'> & Partial<Luck>): LuckWord {
   if (count < ENOUGH_DICE) return 'too few'
   const far = Math.abs(z)
   if (far < 0.5) return 'as expected'
