@@ -1,4 +1,4 @@
-import { isRoomCode, normalizeCode } from '@diceroom/shared/protocol/room-code.ts'
+import { isFiledRoom, normalizeCode } from '@diceroom/shared/protocol/room-code.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
@@ -25,7 +25,7 @@ export function ReplayPage({ code, game }: ReplayPageProps) {
   const { t } = useTranslation()
   const room = normalizeCode(code)
   const number = /^\d{1,9}$/.test(game) ? Number(game) : 0
-  if (!isRoomCode(room)) return <Notice title={t('room.none')} words={t('room.noneWhy')} />
+  if (!isFiledRoom(room)) return <Notice title={t('room.none')} words={t('room.noneWhy')} />
   return <GameAgain key={`${room} ${number}`} room={room} number={number} />
 }
 

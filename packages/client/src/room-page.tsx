@@ -1,7 +1,7 @@
 import type { Role, RoomSession } from '@diceroom/sdk/connection/room-session.ts'
 import type { Table } from '@diceroom/sdk/store/table.ts'
 import type { RejectionCode } from '@diceroom/shared/protocol/rejections.ts'
-import { isRoomCode, normalizeCode } from '@diceroom/shared/protocol/room-code.ts'
+import { isFiledRoom, normalizeCode } from '@diceroom/shared/protocol/room-code.ts'
 import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
@@ -34,7 +34,7 @@ interface RoomPageProps {
 export function RoomPage({ code }: RoomPageProps) {
   const { t } = useTranslation()
   const filed = normalizeCode(code)
-  if (!isRoomCode(filed)) return <Notice title={t('room.none')} words={t('room.noneWhy')} />
+  if (!isFiledRoom(filed)) return <Notice title={t('room.none')} words={t('room.noneWhy')} />
   return <Room key={filed} code={filed} />
 }
 

@@ -1,4 +1,4 @@
-import { isRoomCode, normalizeCode } from '@diceroom/shared/protocol/room-code.ts'
+import { isFiledRoom, normalizeCode } from '@diceroom/shared/protocol/room-code.ts'
 import { useTranslation } from 'react-i18next'
 import { VerifyScreen } from './features/verify/verify-screen.tsx'
 import { Notice } from './notice.tsx'
@@ -12,6 +12,6 @@ interface VerifyPageProps {
 export function VerifyPage({ code }: VerifyPageProps) {
   const { t } = useTranslation()
   const room = normalizeCode(code)
-  if (!isRoomCode(room)) return <Notice title={t('room.none')} words={t('room.noneWhy')} />
+  if (!isFiledRoom(room)) return <Notice title={t('room.none')} words={t('room.noneWhy')} />
   return <VerifyScreen key={room} room={room} />
 }
