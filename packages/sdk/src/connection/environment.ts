@@ -39,7 +39,7 @@ export interface Storage {
 
 export function browserEnvironment(): Environment {
   return {
-    clock: browserClock,
+    clock: systemClock,
     storage: remembering(forgiving(() => window.localStorage)),
     hashes: browserHashes(),
     random: randomFraction,
@@ -67,7 +67,7 @@ export function browserEnvironment(): Environment {
   }
 }
 
-const browserClock: Clock = {
+export const systemClock: Clock = {
   // Goes on while the device sleeps, as `performance.now()` does not everywhere.
   now: () => Date.now(),
   after(ms, run) {
