@@ -6,10 +6,18 @@ import { Home } from './features/home/home.tsx'
 import { fetched } from './fetched.ts'
 import { Notice } from './notice.tsx'
 import { RoomPage } from './room-page.tsx'
+import { PresenceContext, usePresence } from './wires/use-presence.ts'
 
 const History = fetched(async () => (await import('./features/history/history.tsx')).History)
+const AccountPage = fetched(async () => (await import('./features/account/account-page.tsx')).AccountPage)
+const Door = fetched(async () => (await import('./features/account/door.tsx')).Door)
+const LogOut = fetched(async () => (await import('./features/account/log-out.tsx')).LogOut)
+const Profile = fetched(async () => (await import('./features/profile/profile.tsx')).Profile)
 const ReplayPage = fetched(async () => (await import('./replay-page.tsx')).ReplayPage)
 const VerifyPage = fetched(async () => (await import('./verify-page.tsx')).VerifyPage)
+const ConnectionCheck = fetched(
+  async () => (await import('./features/connection-check/connection-check.tsx')).ConnectionCheck,
+)
 const FairnessScreen = fetched(
   async () => (await import('./features/fairness/fairness-screen.tsx')).FairnessScreen,
 )
@@ -18,26 +26,44 @@ const FairnessScreen = fetched(
 export function App() {
   const { t } = useTranslation()
   return (
-    <Suspense>
-      <Switch>
-        <Route path="/">
-          <Home />
-        </Route>
-        <Route path="/r/:room">{({ room }) => <RoomPage code={decodeURIComponent(room)} />}</Route>
-        <Route path="/games">
-          <History />
-        </Route>
-        <Route path="/replay/:room/:game">
-          {({ room, game }) => <ReplayPage code={decodeURIComponent(room)} game={game} />}
-        </Route>
-        <Route path="/verify/:room">{({ room }) => <VerifyPage code={decodeURIComponent(room)} />}</Route>
-        <Route path="/fairness">
-          <FairnessScreen />
-        </Route>
-        <Route>
-          <Notice title={t('room.page')} words={t('room.pageWhy')} />
-        </Route>
-      </Switch>
-    </Suspense>
+    <PresenceContext value={usePresence()}>
+      <Suspense>
+        <Switch>
+          <Route path="/">
+            <Home />
+          </Route>
+          <Route path="/r/:room">{({ room }) => <RoomPage code={decodeURIComponent(room)} />}</Route>
+          <Route path="/games">
+            <History />
+          </Route>
+          <Route path="/replay/:room/:game">
+            {({ room, game }) => <ReplayPage code={decodeURIComponent(room)} game={game} />}
+          </Route>
+          <Route path="/verify/:room">{({ room }) => <VerifyPage code={decodeURIComponent(room)} />}</Route>
+          <Route path="/log-in">
+            <Door way="log-in" />
+          </Route>
+          <Route path="/sign-up">
+            <Door way="sign-up" />
+          </Route>
+          <Route path="/log-out">
+            <LogOut />
+          </Route>
+          <Route path="/account">
+            <AccountPage />
+          </Route>
+          <Route path="/people/:name">{({ name }) => <Profile name={decodeURIComponent(name)} />}</Route>
+          <Route path="/fairness">
+            <FairnessScreen />
+          </Route>
+          <Route path="/connection">
+            <ConnectionCheck />
+          </Route>
+          <Route>
+            <Notice title={t('room.page')} words={t('room.pageWhy')} />
+          </Route>
+        </Switch>
+      </Suspense>
+    </PresenceContext>
   )
 }

@@ -2,7 +2,7 @@ import type { Role, RoomSession } from '@diceroom/sdk/connection/room-session.ts
 import type { Table } from '@diceroom/sdk/store/table.ts'
 import type { RejectionCode } from '@diceroom/shared/protocol/rejections.ts'
 import { isFiledRoom, normalizeCode } from '@diceroom/shared/protocol/room-code.ts'
-import { Suspense, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import {
@@ -41,16 +41,34 @@ export function RoomPage({ code }: RoomPageProps) {
 function Room({ code }: RoomPageProps) {
   const client = useClient()
   // Who has no name yet looks on until they have said whether they play.
-  const [role] = useState<Role | undefined>(client.name === null ? 'spectator' : undefined)
+  const [role, setRole] = useState<Role | undefined>(client.name === null ? 'spectator' : undefined)
+  const [isTaken, setTaken] = useState(false)
   const session = useRoomSession(code, role)
-  return session ? <OpenRoom key={session.code} session={session} /> : <Arriving />
+  const askAgain = () => {
+    client.forgetName()
+    setTaken(true)
+    setRole('spectator')
+  }
+  if (!session) return <Arriving />
+  return <OpenRoom key={session.code} session={session} isTaken={isTaken} onTaken={askAgain} />
 }
 
-function OpenRoom({ session }: { readonly session: RoomSession }) {
+interface OpenRoomProps {
+  readonly session: RoomSession
+  /** whether the name that was remembered here is somebody else's by now */
+  readonly isTaken: boolean
+  readonly onTaken: () => void
+}
+
+function OpenRoom({ session, isTaken, onTaken }: OpenRoomProps) {
   const { t } = useTranslation()
   const room = useRoom(session)
-  if ('table' in room) return <TableInRoom session={session} table={room.table} />
-  if (room.status === 'refused') return <Refused code={room.error.code} />
+  const isNameless = room.status === 'refused' && room.error.code === 'name_taken'
+  useEffect(() => {
+    if (isNameless) onTaken()
+  }, [isNameless, onTaken])
+  if ('table' in room) return <TableInRoom session={session} table={room.table} isTaken={isTaken} />
+  if (room.status === 'refused' && !isNameless) return <Refused code={room.error.code} />
   if (room.status === 'left') return <Notice title={t('said.closed')} words="" />
   return <Arriving />
 }
@@ -74,7 +92,11 @@ function Arriving() {
 
 type OpenSheet = 'none' | 'share' | 'table'
 
-function TableInRoom({ session, table }: { readonly session: RoomSession; readonly table: Table }) {
+interface TableInRoomProps extends Pick<OpenRoomProps, 'session' | 'isTaken'> {
+  readonly table: Table
+}
+
+function TableInRoom({ session, table, isTaken }: TableInRoomProps) {
   const { t } = useTranslation()
   const client = useClient()
   const guestName = usePlayer()?.name ?? ''
@@ -87,8 +109,10 @@ function TableInRoom({ session, table }: { readonly session: RoomSession; readon
 
   const sit = async (name: string | null) => {
     if (name !== null) client.rename(name)
-    const answer = await joining.ask(session.sit())
-    if (answer === 'done') setAsked(false)
+    const sitting = session.sit()
+    if ((await joining.ask(sitting)) === 'done') setAsked(false)
+    const answer = await sitting
+    if (!answer.ok && answer.error.code === 'name_taken') client.forgetName()
   }
   const leave = () => {
     void session.leave()
@@ -107,7 +131,7 @@ function TableInRoom({ session, table }: { readonly session: RoomSession; readon
           isAsked && canSit ? (
             <JoinCard
               guestName={guestName}
-              error={joining.error}
+              error={joining.error ?? (isTaken ? t('refused.name_taken') : undefined)}
               onSit={sit}
               onWatch={() => setAsked(false)}
             />

@@ -5,8 +5,7 @@ export const enAccount = {
   'account.logOut': 'Log out',
   'account.signUp': 'Make an account',
   'account.why':
-    'Nobody needs an account to play. With one, your name, your games and your statistics are on all your devices.',
-  'account.comesAlong': 'What you have played in this browser comes along.',
+    'Nobody needs an account to play. With one, your name, your games and your statistics are on all your devices. What you have played in this browser comes along.',
   'account.name': 'Name',
   'account.nameHow': 'Name, as others will see it',
   'account.password': 'Password',

@@ -5,8 +5,8 @@ export const zhCnAccount: { readonly [Key in keyof typeof enAccount]: string } =
   'account.logIn': '登录',
   'account.logOut': '退出登录',
   'account.signUp': '创建账号',
-  'account.why': '不用账号也能玩。有了账号，你的名字、对局和统计在你的每台设备上都看得到。',
-  'account.comesAlong': '你在这个浏览器里玩过的对局会一并带上。',
+  'account.why':
+    '不用账号也能玩。有了账号，你的名字、对局和统计在你的每台设备上都看得到。你在这个浏览器里玩过的对局会一并带上。',
   'account.name': '名字',
   'account.nameHow': '名字，别人看到的就是它',
   'account.password': '密码',

@@ -1,8 +1,12 @@
 import type { Strings } from './en-pages.ts'
+import { zhCnAccount } from './zh-cn-account.ts'
 import { zhCnFair } from './zh-cn-fair.ts'
+import { zhCnLobby } from './zh-cn-lobby.ts'
 
 export const zhCn: Strings = {
+  ...zhCnAccount,
   ...zhCnFair,
+  ...zhCnLobby,
 
   'app.name': 'Dice Room',
   'app.tagline': '和朋友一起实时玩骰子。选一个游戏，把链接发出去，无需注册。',
@@ -31,6 +35,7 @@ export const zhCn: Strings = {
   'home.nobodyYet': '还没有人',
   'home.history': '你的对局',
   'home.fairness': '可以检验的骰子',
+  'home.connection': '连接',
   'home.language': '语言',
   'home.theme': '配色',
   'theme.system': '跟随系统',

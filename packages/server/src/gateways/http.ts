@@ -17,6 +17,17 @@ import { z } from 'zod'
 import { refusalFor } from '../sessions/handle-message.ts'
 import { addOlderHttp, type OlderHttpOptions } from './older-http.ts'
 
+/** Addresses of the page that are there whatever is kept. Whether there is such a person, the page says. */
+const PAGES = [
+  '/fairness',
+  '/games',
+  '/connection',
+  '/log-in',
+  '/sign-up',
+  '/log-out',
+  '/account',
+  '/people/:name',
+]
 /** How long a request may take to arrive, in ms. */
 const REQUEST_WITHIN_MS = 30_000
 /** Whatever fits into a URL may be looked up, and is found not to be a room. */
@@ -207,7 +218,7 @@ async function addPage(app: FastifyInstance, { room }: HttpOptions, clientFolder
   })
   const page = (reply: FastifyReply) => reply.sendFile('index.html')
   app.get('/', (_request, reply) => page(reply))
-  for (const path of ['/fairness', '/games']) app.get(path, (_request, reply) => page(reply))
+  for (const path of PAGES) app.get(path, (_request, reply) => page(reply))
   const roomPage = async (request: RoomRequest, reply: FastifyReply) => {
     // The same page says in its own words what is wrong; whoever only looks at the status is told too.
     return page(reply.code(await statusOf(room(normalizeCode(request.params.room)))))

@@ -32,9 +32,7 @@ export function Door({ way }: DoorProps) {
           </>
         ) : (
           <>
-            <p className="door-why">
-              {t('account.why')} {t('account.comesAlong')}
-            </p>
+            <p className="door-why">{t('account.why')}</p>
             <DoorForm key={way} way={way} next={next} />
             <p className="door-other">
               {t(isNew ? 'account.haveOne' : 'account.noneYet')}

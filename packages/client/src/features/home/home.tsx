@@ -1,9 +1,10 @@
 import './home.css'
 import { GAME_IDS, type GameId } from '@diceroom/shared/games/registry.ts'
-import { useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { useClient, useConnectionStatus } from '../../connection/use-client.ts'
+import { fetchedPart } from '../../fetched.ts'
 import { boardOf } from '../../games/registry.ts'
 import { InlineError } from '../../ui/inline-error.tsx'
 import { Wordmark } from '../../ui/wordmark.tsx'
@@ -11,6 +12,10 @@ import { useAsking } from '../../words/use-asking.ts'
 import { JoinByCode } from './join-by-code.tsx'
 import { OpenTables } from './open-tables.tsx'
 import { Preferences } from './preferences.tsx'
+
+const Greeting = fetchedPart(async () => (await import('./greeting.tsx')).Greeting)
+
+const Lobby = fetchedPart(async () => (await import('./lobby/lobby.tsx')).Lobby)
 
 /** The first page: asks for nothing but what to play. */
 export function Home() {
@@ -38,9 +43,14 @@ export function Home() {
         <h1 className="home-name">
           <Wordmark />
         </h1>
-        <Link href="/games" className="home-history">
-          {t('home.history')}
-        </Link>
+        <nav className="home-you">
+          <Suspense>
+            <Greeting />
+          </Suspense>
+          <Link href="/games" className="home-link home-history">
+            {t('home.history')}
+          </Link>
+        </nav>
         <p className="home-tagline">{t('app.tagline')}</p>
       </header>
       <section className="home-games" aria-label={t('home.play')}>
@@ -61,6 +71,11 @@ export function Home() {
       <div className="home-tables">
         <JoinByCode onJoin={code => navigate(`/r/${code}`)} />
         <OpenTables />
+      </div>
+      <div className="home-lobby">
+        <Suspense>
+          <Lobby />
+        </Suspense>
       </div>
       <Preferences />
     </main>
