@@ -69,6 +69,14 @@ export function accountRows(ask: Ask) {
       )
     },
 
+    leave: (player: PlayerId): void => void ask('INSERT OR IGNORE INTO account_leaving VALUES (?)', [player]),
+    leaving: (): readonly PlayerId[] =>
+      ask(
+        'SELECT player FROM account_leaving WHERE player NOT IN (SELECT player FROM account_user)',
+        [],
+      ).rows.map(({ player }) => String(player)),
+    left: (player: PlayerId): void => void ask('DELETE FROM account_leaving WHERE player = ?', [player]),
+
     isEmpty: (): boolean => ask('SELECT 1 FROM account_user LIMIT 1', []).rows.length === 0,
   }
 }

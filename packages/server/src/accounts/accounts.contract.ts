@@ -146,10 +146,13 @@ export function accountsContract(title: string, make: () => AccountsUnderTest): 
         error: { code: 'wrong_password' },
       })
       expect(await accounts.verify(asBrought(ada), PASSWORD)).toMatchObject({ ok: true })
-      expect(await accounts.remove(asBrought(ada), 'wrong')).toMatchObject({
+      expect(await accounts.remove(ada, asBrought(ada), 'wrong')).toMatchObject({
         error: { code: 'wrong_password' },
       })
-      expect(await accounts.remove(asBrought(ada), PASSWORD)).toMatchObject({ ok: true })
+      expect(await accounts.remove(ada, asBrought(ada), PASSWORD)).toMatchObject({ ok: true })
+      expect(await accounts.leaving()).toEqual([ada.account.player])
+      await accounts.forgotten(ada.account.player)
+      expect(await accounts.leaving()).toEqual([])
       expect(await accounts.holderOf('Ada')).toBeNull()
       expect(await accounts.isHeld(ada.account.player)).toBe(false)
       expect(await accounts.ofRequest(asBrought(ada))).toBeNull()

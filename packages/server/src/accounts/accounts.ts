@@ -53,7 +53,7 @@ export interface Accounts extends AccountLookup {
   verify(headers: IncomingHttpHeaders, password: string): Promise<Result<true, Rejection>>
   /** Ends the log-in of a request. */
   logOut(headers: IncomingHttpHeaders): Promise<void>
-  /** Ends all log-ins of whoever's request this is, and gives how many there were. */
+  /** Ends all log-ins of whoever's request this is. */
   logOutEverywhere(headers: IncomingHttpHeaders): Promise<void>
   /** Ends all log-ins, and gives a new one. `wrong_password` where `password` is not the one so far. */
   changePassword(
@@ -63,8 +63,14 @@ export interface Accounts extends AccountLookup {
   hide(headers: IncomingHttpHeaders, hidden: boolean): Promise<Account | null>
   /** When each log-in began, was last prolonged and ends, server times in ms. */
   loginsOf(player: PlayerId): Promise<readonly LoginTimes[]>
-  /** Forgets an account and all its log-ins. `wrong_password` where that is not its password. */
-  remove(headers: IncomingHttpHeaders, password: string): Promise<Result<true, Rejection>>
+  /**
+   * Forgets an account and all its log-ins, and keeps in mind whose it was until `forgotten` says that nothing else of
+   * them is left either. `wrong_password` where that is not its password.
+   */
+  remove(login: Login, headers: IncomingHttpHeaders, password: string): Promise<Result<true, Rejection>>
+  /** Who had an account and is not forgotten everywhere yet. */
+  leaving(): Promise<readonly PlayerId[]>
+  forgotten(player: PlayerId): Promise<void>
   /** Reads in what the first log-in would have to wait for. */
   warmUp(): Promise<void>
 }

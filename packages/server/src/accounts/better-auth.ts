@@ -164,12 +164,18 @@ export function betterAuthAccounts({ ask, secret, passwords = new Passwords() }:
       return (await session(headers, 'look'))?.account ?? null
     },
 
-    async remove(headers, password) {
+    async remove({ account }, headers, password) {
+      const verified = await this.verify(headers, password)
+      if (!verified.ok) return verified
+      rows.leave(account.player)
       const removed = await refusing(WRONG, api =>
         api.deleteUser({ body: { password }, headers: credentials(headers) }),
       )
       return removed.ok ? ok(true) : removed
     },
+
+    leaving: async () => rows.leaving(),
+    forgotten: async player => rows.left(player),
 
     async warmUp() {
       if (!rows.isEmpty()) await library()

@@ -1,4 +1,5 @@
 import { nameKey } from '@diceroom/shared/protocol/name-key.ts'
+import { type Refusal, refuse } from '@diceroom/shared/protocol/rejections.ts'
 
 /** Fewer characters are not enough, more are a burden to hash: in code points. */
 export const PASSWORD_MIN = 8
@@ -17,22 +18,24 @@ const ROWS = [
 ]
 
 /**
- * Why a password will not do, as a sentence; `null` for one that will. It is compared with 18,000 passwords of eight
+ * Why a password will not do: `bad_request` or `weak_password`; `null` for one that will. It is compared with 18,000 passwords of eight
  * characters and more that leaked most often (@zxcvbn-ts/language-common, MIT), read in at the first question.
  */
-export async function weakness(password: string, name: string): Promise<string | null> {
+export async function weakness(password: string, name: string): Promise<Refusal | null> {
   const text = password.normalize('NFC').toLowerCase()
   const letters = [...text]
-  if (letters.length < PASSWORD_MIN) return `A password has at least ${PASSWORD_MIN} characters.`
-  if (letters.length > PASSWORD_MAX) return `A password has at most ${PASSWORD_MAX} characters.`
-  if (isName(text, name)) return 'This password is the name. Please choose another one.'
+  if (letters.length < PASSWORD_MIN)
+    return refuse('bad_request', `A password has at least ${PASSWORD_MIN} characters.`)
+  if (letters.length > PASSWORD_MAX)
+    return refuse('bad_request', `A password has at most ${PASSWORD_MAX} characters.`)
+  if (isName(text, name)) return weak('This password is the name.')
   if (OF_THIS_PAGE.includes(withoutTail(text).replaceAll(/[^a-z]/g, '')))
-    return 'Everybody would guess this password here. Please choose another one.'
-  if (isRepeated(letters) || isRow(text)) return 'This password is a pattern. Please choose another one.'
-  return (await commonest()).has(text)
-    ? 'This is one of the commonest passwords. Please choose another one.'
-    : null
+    return weak('Everybody would guess this password here.')
+  if (isRepeated(letters) || isRow(text)) return weak('This password is a pattern.')
+  return (await commonest()).has(text) ? weak('This is one of the commonest passwords.') : null
 }
+
+const weak = (reason: string): Refusal => refuse('weak_password', `${reason} Please choose another one.`)
 
 const withoutTail = (text: string): string => text.replace(/[\d\W_]+$/u, '')
 

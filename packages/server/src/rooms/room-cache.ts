@@ -57,6 +57,16 @@ export class RoomCache {
     if (this.entries.get(room)?.live === live) this.read(room, live.settled)
   }
 
+  /** Reads a room again that is in memory, or on its way there, and waits for it. */
+  async reread(room: string): Promise<void> {
+    const entry = this.entries.get(room)
+    if (entry === undefined) return
+    const live = await entry.loading.catch(() => null)
+    if (live === null) return
+    this.renew(room, live)
+    await this.entries.get(room)?.loading
+  }
+
   /** Drops the rooms that were not used since `before`, except those that are `needed`. */
   dropIdle(before: number, needed: (room: string) => boolean): void {
     for (const [room, { live, usedAt }] of this.entries) {

@@ -1,45 +1,46 @@
 import type { AccountLookup } from '../accounts/accounts.ts'
 
-/** A connection of somebody who is logged in. */
-export interface LoggedInConnection {
+/** A connection of a player. */
+export interface PlayerConnection {
   readonly player: { readonly id: string }
+  /** `null` for a guest. */
   readonly login: string | null
   /** Ends the connection; what was sent before still arrives. */
   close(): void
 }
 
-/** The connections that end with the log-in they came with. */
+/** Every connection, by its player: it ends with the log-in it came with, and a guest's once the guest has an account. */
 export class LiveLogins {
-  private readonly byPlayer = new Map<string, Set<LoggedInConnection>>()
+  private readonly byPlayer = new Map<string, Set<PlayerConnection>>()
   private readonly accounts: AccountLookup
 
   constructor(accounts: AccountLookup) {
     this.accounts = accounts
   }
 
-  opened(connection: LoggedInConnection): void {
-    if (connection.login === null) return
+  opened(connection: PlayerConnection): void {
     const { id } = connection.player
     this.byPlayer.set(id, (this.byPlayer.get(id) ?? new Set()).add(connection))
   }
 
-  closed(connection: LoggedInConnection): void {
+  closed(connection: PlayerConnection): void {
     const { id } = connection.player
     const connections = this.byPlayer.get(id)
     connections?.delete(connection)
     if (connections?.size === 0) this.byPlayer.delete(id)
   }
 
-  /** Closes those connections of a player whose log-in has ended. */
+  /** Closes the connections of a player that would not be let in again now. */
   async review(player: string): Promise<void> {
     const connections = [...(this.byPlayer.get(player) ?? [])]
     const logins = new Set(connections.flatMap(({ login }) => login ?? []))
-    const live = new Set<string>()
+    const live = new Set<string | null>()
+    if (!(await this.accounts.isHeld(player))) live.add(null)
     for (const id of logins) {
       if (await this.accounts.ofLogin(id)) live.add(id)
     }
     for (const connection of connections) {
-      if (connection.login === null || live.has(connection.login)) continue
+      if (live.has(connection.login)) continue
       this.closed(connection)
       connection.close()
     }

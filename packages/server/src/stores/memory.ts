@@ -1,5 +1,5 @@
 import type { GameId } from '@diceroom/shared/games/registry.ts'
-import { blanked, withoutName } from '@diceroom/shared/room/blank.ts'
+import { blanked, withoutName, wordsIn } from '@diceroom/shared/room/blank.ts'
 import type { PlayedGame } from '@diceroom/shared/room/played-game.ts'
 import type { LoggedEvent, PlayerId } from '@diceroom/shared/room/room.ts'
 import { adopted } from './adopted.ts'
@@ -123,6 +123,9 @@ export function memoryStore(): RoomStore {
         .filter(room => room > after)
         .sort((a, b) => Number(a > b) - Number(a < b))
         .slice(0, limit)
+    },
+    async words(room, player) {
+      return wordsIn((rooms.get(room)?.events ?? []).map(parse), player)
     },
     async blank(room, player) {
       const entry = rooms.get(room)

@@ -72,6 +72,7 @@ export const MIGRATIONS: readonly string[] = [
     scope TEXT, password TEXT, createdAt TEXT NOT NULL, updatedAt TEXT NOT NULL
   ) WITHOUT ROWID, STRICT;
   CREATE INDEX account_credential_of ON account_credential (userId);
+  CREATE TABLE account_leaving (player TEXT PRIMARY KEY) WITHOUT ROWID, STRICT;
   `,
 ]
 

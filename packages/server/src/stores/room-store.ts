@@ -1,4 +1,5 @@
 import type { GameId } from '@diceroom/shared/games/registry.ts'
+import type { Words } from '@diceroom/shared/room/blank.ts'
 import type { PlayedGame } from '@diceroom/shared/room/played-game.ts'
 import type { LoggedEvent, PlayerId } from '@diceroom/shared/room/room.ts'
 
@@ -114,6 +115,8 @@ export interface RoomStore {
   forget(player: PlayerId): Promise<void>
   /** At most `limit` rooms whose names come after `after`, in the order of their names. */
   roomsAfter(after: string, limit: number): Promise<readonly string[]>
+  /** What a player has said in a room, and sent along with moves. */
+  words(room: string, player: PlayerId): Promise<readonly Words[]>
   /** Blanks a player's name and words in the log, the snapshot and the games of a room; gives whether there were any. */
   blank(room: string, player: PlayerId): Promise<boolean>
   /** How often each face was ever rolled here, in rooms that are gone too. */

@@ -1,4 +1,4 @@
-import { blanked, withoutName } from '@diceroom/shared/room/blank.ts'
+import { blanked, type Words, withoutName, wordsIn } from '@diceroom/shared/room/blank.ts'
 import type { PlayedGame } from '@diceroom/shared/room/played-game.ts'
 import type { LoggedEvent, PlayerId } from '@diceroom/shared/room/room.ts'
 import { adopted } from './adopted.ts'
@@ -20,10 +20,8 @@ export function adopt(statements: Statements, from: PlayerId, to: PlayerId): voi
 
 /** Blanks a player's name and words in what is kept of a room; gives whether there were any in its log. */
 export function blank(statements: Statements, room: string, player: PlayerId): boolean {
-  if (statements.eventsNaming.get(room, player) === undefined) return false
-  const log = statements.eventsWithWords
-    .all(room, player)
-    .flatMap(({ body }) => read<LoggedEvent>(body) ?? [])
+  const log = logOf(statements, room, player)
+  if (log.length === 0) return false
   const events = blanked(log, player)
   for (const event of events) statements.setEvent.run(JSON.stringify(event), room, event.seq)
   for (const { number, body } of statements.gamesIn.all(room)) {
@@ -33,6 +31,16 @@ export function blank(statements: Statements, room: string, player: PlayerId): b
   const snapshot = read<unknown>(statements.snapshot.get(room)?.body)
   if (snapshot) statements.setSnapshot.run(JSON.stringify(withoutName(snapshot, player)), room)
   return events.length > 0
+}
+
+/** What a player has said in a room, and sent along with moves. */
+export const words = (statements: Statements, room: string, player: PlayerId): readonly Words[] =>
+  wordsIn(logOf(statements, room, player), player)
+
+/** As much of a room's log as tells what is a player's; nothing where they never were. */
+function logOf(statements: Statements, room: string, player: PlayerId): readonly LoggedEvent[] {
+  if (statements.eventsNaming.get(room, player) === undefined) return []
+  return statements.eventsWithWords.all(room, player).flatMap(({ body }) => read<LoggedEvent>(body) ?? [])
 }
 
 /** `null` for what is no JSON: damage is for whoever loads the room. */

@@ -14,7 +14,7 @@ import {
 import { SqliteBatch } from './sqlite-batch.ts'
 import { SqliteConnection } from './sqlite-connection.ts'
 import { isDamage } from './sqlite-file.ts'
-import { adopt, blank } from './sqlite-people.ts'
+import { adopt, blank, words } from './sqlite-people.ts'
 import { prepareStatements, type Statements } from './sqlite-statements.ts'
 
 /** More than a page has room for, so that new ones are taken. */
@@ -66,6 +66,7 @@ export function roomsIn(connection: SqliteConnection<Statements>): RoomStore {
       }),
     roomsAfter: (after, limit) =>
       read(({ roomsAfter }) => roomsAfter.all(after, limit).map(({ room }) => String(room))),
+    words: (room, player) => read(statements => words(statements, room, player)),
     blank: (room, player) => writes.add(({ statements }) => blank(statements, room, player)),
     faceCounts: () => read(readFaces),
     claim: fingerprint =>

@@ -17,6 +17,26 @@ export function blanked(log: readonly LoggedEvent[], player: PlayerId): readonly
   })
 }
 
+/** What a player has said and sent along with moves, by the same `log`. */
+export function wordsIn(log: readonly LoggedEvent[], player: PlayerId): readonly Words[] {
+  const seats = new Map<number, PlayerId>()
+  return log.flatMap((event): readonly Words[] => {
+    const { at } = event
+    if (isTableEvent(event)) {
+      if (event.type === 'player_joined') seats.set(event.seat, event.player)
+      return event.type === 'chat' && event.player === player ? [{ at, text: event.text }] : []
+    }
+    const isTheirs = event.seat !== undefined && seats.get(event.seat) === player
+    return isTheirs && 'message' in event ? [{ at, text: String(event.message) }] : []
+  })
+}
+
+export interface Words {
+  /** Server time in ms. */
+  readonly at: number
+  readonly text: string
+}
+
 function blankedEvent(
   event: LoggedEvent,
   player: PlayerId,
@@ -25,7 +45,9 @@ function blankedEvent(
   if (!isTableEvent(event)) {
     const { seat } = event
     const hasWords = 'message' in event && event.message !== BLANK
-    return hasWords && seat !== undefined && isTheirs(seat) ? { ...event, message: BLANK } : null
+    if (!hasWords || seat === undefined || !isTheirs(seat)) return null
+    const blank = { ...event, message: BLANK }
+    return blank
   }
   if (!('player' in event) || event.player !== player || event.name === BLANK) return null
   return event.type === 'chat' ? { ...event, name: BLANK, text: BLANK } : { ...event, name: BLANK }
