@@ -33,6 +33,7 @@ import { Identities } from './sessions/identity.ts'
 import { LobbyChat } from './sessions/lobby-chat.ts'
 import { LobbyPeople } from './sessions/lobby-people.ts'
 import { Presence } from './sessions/presence.ts'
+import { profileOf } from './sessions/profile.ts'
 import { AddressRateLimit } from './sessions/rate-limit.ts'
 import { unsubscribe } from './sessions/requests.ts'
 import { derivedKey, secretKey } from './sessions/secret-key.ts'
@@ -156,6 +157,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     async figures() {
       const counts = await store.faceCounts()
       return { dice: [...counts].map(([sides, faces]) => ({ sides, faces })) }
+    },
+    async person(name, headers) {
+      const login = await NO_ACCOUNTS.ofRequest(headers)
+      return profileOf({ accounts: NO_ACCOUNTS, store }, name, login?.account.player ?? null)
     },
     transcript: (code, page) => transcript(rooms, code, page),
     lobbyLines: () => chat.lines,

@@ -16,6 +16,7 @@ import Fastify, {
 import { z } from 'zod'
 import { refusalFor } from '../sessions/handle-message.ts'
 import { addOlderHttp, type OlderHttpOptions } from './older-http.ts'
+import { addPeople, type PeopleOptions } from './people-routes.ts'
 
 /** Addresses of the page that are there whatever is kept. Whether there is such a person, the page says. */
 const PAGES = [
@@ -34,7 +35,7 @@ const REQUEST_WITHIN_MS = 30_000
 const PARAM_MAX = 16 * 1024
 
 /** What the pages over HTTP ask of the house. */
-export interface HttpOptions {
+export interface HttpOptions extends PeopleOptions {
   readonly log: FastifyBaseLogger
   /** The built page; `null` where another server serves it (development). */
   readonly clientFolder: string | null
@@ -103,6 +104,7 @@ export async function httpGateway(options: HttpOptions): Promise<FastifyInstance
   app.setErrorHandler((error, _request, reply) => failed(error, reply))
   addHealth(app, options)
   addApi(app, options)
+  addPeople(app, options)
   addLobby(app, options)
   addOlderHttp(app, options.older)
   if (options.clientFolder !== null) await addPage(app, options, options.clientFolder)
