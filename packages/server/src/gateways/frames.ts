@@ -65,9 +65,22 @@ export class Outbox {
   private write({ packet, options }: Frame): void {
     this.unsentBytes += options.wsPreEncodedFrame[0].length
     this.connection.send(packet, options)
-    if (this.unsentBytes > UNSENT_MAX_BYTES) this.connection.close(true)
+    if (this.unsentBytes > UNSENT_MAX_BYTES) this.cut()
+  }
+
+  private cut(): void {
+    const { transport } = this.connection
+    this.connection.close(true)
+    // A WebSocket would wait for its client to read the farewell.
+    if ('socket' in transport && canTerminate(transport.socket)) transport.socket.terminate()
   }
 }
+
+const canTerminate = (socket: unknown): socket is { terminate(): void } =>
+  typeof socket === 'object' &&
+  socket !== null &&
+  'terminate' in socket &&
+  typeof socket.terminate === 'function'
 
 const flush = (outbox: Outbox): void => outbox.flush()
 

@@ -18,7 +18,7 @@ interface Credentials {
 /** Who a connection is. Never throws. */
 export async function identify(
   { handshake, headers }: Credentials,
-  { identities, onError }: { identities: Identities; onError: (error: unknown) => void },
+  { identities, onError }: { identities: Pick<Identities, 'identify'>; onError: (error: unknown) => void },
 ): Promise<Result<Identity, Rejection>> {
   const read = Handshake.safeParse(handshake)
   if (!read.success) return refuse('bad_token', 'The token is not a text of at most 4,096 characters.')

@@ -71,7 +71,7 @@ describe('HTTP', () => {
     expect(await rooms()).toEqual([
       { room, game: 'free-roll', phase: 'playing', players: ['Ada'], seats: 200 },
     ])
-    ada.socket.disconnect()
+    ada.hangUp()
     await expect.poll(rooms).toEqual([])
   })
 
@@ -142,6 +142,7 @@ describe('HTTP', () => {
     for (const [path, status] of [
       ['/', 200],
       ['/fairness', 200],
+      ['/connection', 200],
       ['/games', 200],
       [`/r/${room}`, 200],
       [`/r/${room}/`, 200],

@@ -12,6 +12,7 @@ import { derivedKey, secretKey } from '../sessions/secret-key.ts'
 import { memoryStore } from '../stores/memory.ts'
 import type { RoomStore } from '../stores/room-store.ts'
 import { sqliteStore } from '../stores/sqlite.ts'
+import { WIRES, type WireName } from '../testing/lines.ts'
 import { openTable, type Table, type TestClient } from '../testing/table.ts'
 
 // hidden-dice, here with hands of six dice of 100 sides: no two hands look alike, so that every byte can be searched for them.
@@ -32,19 +33,11 @@ vi.mock('@diceroom/shared/games/registry.ts', async importOriginal => {
   return withHiddenDice(registry, seal(game))
 })
 
-const ROUNDS = 1000
+/** How often hidden dice are looked for on each wire. */
+const ROUNDS: Record<WireName, number> = { 'socket.io-websocket': 1000, 'socket.io-polling': 100, v1: 100 }
 const ROUNDS_PER_GAME = 3
 /** More than a round takes, less than two. */
 const EVENTS_PER_ROUND = 12
-
-/** Everything that a client receives, as it comes in. */
-function bytesOf({ socket }: TestClient): { text: string } {
-  const received = { text: '' }
-  socket.io.engine.on('packet', ({ data }) => {
-    received.text += String(data ?? '')
-  })
-  return received
-}
 
 const handsIn = (events: readonly LoggedEvent[]): readonly Roll[] =>
   events
@@ -66,8 +59,11 @@ afterEach(async () => {
 })
 
 /** A table of hidden-dice with two players and one who watches. */
-async function seated(): Promise<{ room: string; ada: TestClient; bo: TestClient; watcher: TestClient }> {
-  const [ada, bo, watcher] = [await table.connect(), await table.connect(), await table.connect()]
+async function seated(
+  wire: WireName,
+): Promise<{ room: string; ada: TestClient; bo: TestClient; watcher: TestClient }> {
+  const connect = () => table.connect({ wire })
+  const [ada, bo, watcher] = [await connect(), await connect(), await connect()]
   const options = { rounds: ROUNDS_PER_GAME }
   const { room } = await ada.done('create_room', { game: 'hidden-dice', options })
   await ada.done('join_room', { room, name: 'Ada' })
@@ -76,39 +72,43 @@ async function seated(): Promise<{ room: string; ada: TestClient; bo: TestClient
   return { room, ada, bo, watcher }
 }
 
-it('[WR25] shows nobody a hidden die before its time, in 1,000 rounds, in any byte', async () => {
-  store = memoryStore()
-  table = await openTable({ RATE_LIMIT_PER_SECOND: '100000', RATE_LIMIT_BURST: '100000' }, { store })
-  const { room, ada, bo, watcher } = await seated()
-  const bytes = { ada: bytesOf(ada), bo: bytesOf(bo), watcher: bytesOf(watcher) }
-  let hands = 0
-  for (let round = 0; round < ROUNDS; round += 1) {
-    if (round % ROUNDS_PER_GAME === 0) await ada.done('start_game', { room })
-    await ada.done('move', { room, move: { type: 'shake' } })
-    await ada.done('move', { room, move: { type: 'stand' } })
-    await bo.done('move', { room, move: { type: 'shake' } })
-    // Everything that was sent up to here has arrived when the answer to this has.
-    const asked = [ada, bo, watcher].map(client => client.done('sync', { room, since: 0 }))
-    const [{ seq } = { seq: 0 }] = await Promise.all(asked)
-    const pages = await Promise.all(
-      [`/api/rooms/${room}`, `/api/rooms/${room}/transcript`, '/api/figures', '/metrics'].map(async path =>
-        (await fetch(`${table.url}${path}`)).text(),
-      ),
-    )
-    const log = await store.read(room, Math.max(0, seq - EVENTS_PER_ROUND), EVENTS_PER_ROUND)
-    const dealt = log.findLast(({ type }) => type === 'deal_ready')?.seq ?? 0
-    for (const hand of handsIn(log.filter(({ seq }) => seq > dealt))) {
-      hands += 1
-      const others = hand.secretTo === 0 ? [bytes.bo] : [bytes.ada]
-      for (const { text } of [...others, bytes.watcher]) expect(text).not.toContain(textOf(hand))
-      for (const page of pages) expect(page).not.toContain(textOf(hand))
-      expect((hand.secretTo === 0 ? bytes.ada : bytes.bo).text).toContain(textOf(hand))
+it.each(Object.keys(WIRES) as WireName[])(
+  '[WR25] shows nobody a hidden die before its time, in many rounds, in any byte: %s',
+  async wire => {
+    store = memoryStore()
+    table = await openTable({ RATE_LIMIT_PER_SECOND: '100000', RATE_LIMIT_BURST: '100000' }, { store })
+    const { room, ada, bo, watcher } = await seated(wire)
+    const bytes = { ada: ada.heard, bo: bo.heard, watcher: watcher.heard }
+    let hands = 0
+    for (let round = 0; round < ROUNDS[wire]; round += 1) {
+      if (round % ROUNDS_PER_GAME === 0) await ada.done('start_game', { room })
+      await ada.done('move', { room, move: { type: 'shake' } })
+      await ada.done('move', { room, move: { type: 'stand' } })
+      await bo.done('move', { room, move: { type: 'shake' } })
+      // Everything that was sent up to here has arrived when the answer to this has.
+      const asked = [ada, bo, watcher].map(client => client.done('sync', { room, since: 0 }))
+      const [{ seq } = { seq: 0 }] = await Promise.all(asked)
+      const pages = await Promise.all(
+        [`/api/rooms/${room}`, `/api/rooms/${room}/transcript`, '/api/figures', '/metrics'].map(async path =>
+          (await fetch(`${table.url}${path}`)).text(),
+        ),
+      )
+      const log = await store.read(room, Math.max(0, seq - EVENTS_PER_ROUND), EVENTS_PER_ROUND)
+      const dealt = log.findLast(({ type }) => type === 'deal_ready')?.seq ?? 0
+      for (const hand of handsIn(log.filter(({ seq }) => seq > dealt))) {
+        hands += 1
+        const others = hand.secretTo === 0 ? [bytes.bo] : [bytes.ada]
+        for (const { text } of [...others, bytes.watcher]) expect(text).not.toContain(textOf(hand))
+        for (const page of pages) expect(page).not.toContain(textOf(hand))
+        expect((hand.secretTo === 0 ? bytes.ada : bytes.bo).text).toContain(textOf(hand))
+      }
+      await bo.done('move', { room, move: { type: 'stand' } })
+      for (const received of Object.values(bytes)) received.text = ''
     }
-    await bo.done('move', { room, move: { type: 'stand' } })
-    for (const received of Object.values(bytes)) received.text = ''
-  }
-  expect(hands).toBe(4 * ROUNDS)
-}, 120_000)
+    expect(hands).toBe(4 * ROUNDS[wire])
+  },
+  120_000,
+)
 
 it('[RS15] writes no secret of a deal that is open into its output, errors, metrics, snapshots or database', async () => {
   const config = readConfig({
@@ -136,7 +136,7 @@ it('[RS15] writes no secret of a deal that is open into its output, errors, metr
     append: (...args) => (isFull ? Promise.reject(new Error('a bug of ours')) : inner.append(...args)),
   }
   table = await openTable({}, { config, log, store })
-  const { room, ada, bo, watcher } = await seated()
+  const { room, ada, bo, watcher } = await seated('v1')
   await ada.done('start_game', { room })
   for (let line = 0; line < 210; line += 1) await watcher.ask('chat', { room, text: `${line}` })
   isFull = true

@@ -17,7 +17,7 @@ import { farewell, identify, welcome } from './handshake.ts'
 
 /** What a gateway needs of the house; each gateway turns its wire into sessions and decides nothing. */
 export interface GatewayOptions {
-  readonly identities: Identities
+  readonly identities: Pick<Identities, 'identify'>
   readonly rateLimit: { readonly perSecond: number; readonly burst: number }
   readonly limit: ConnectionLimit
   /** Where a request really comes from, proxies that are trusted taken away. */
@@ -32,6 +32,8 @@ export interface GatewayOptions {
 export const SOCKET_IO_PATH = '/socket.io/'
 /** How long a connection may take to end, in ms. */
 const FAREWELL_MS = 1000
+/** How long the last messages may take to be fetched by those who poll, in ms. */
+const LAST_WORDS_MS = 500
 
 type NoEvents = Record<never, never>
 type SocketData = { identity?: Identity }
@@ -57,10 +59,15 @@ export function socketIoGateway(http: HttpServer, options: GatewayOptions): { cl
       allow(allowed ? null : 'too many connections from this address', allowed)
     },
   })
-  io.engine.on('connection', (connection: { request: IncomingMessage; once: IoSocket['conn']['once'] }) => {
+  const connections = new Set<IoSocket['conn']>()
+  io.engine.on('connection', (connection: IoSocket['conn']) => {
     const address = options.addressOf(connection.request)
     limit.opened(address)
-    connection.once('close', () => limit.closed(address))
+    connections.add(connection)
+    connection.once('close', () => {
+      limit.closed(address)
+      connections.delete(connection)
+    })
   })
   const wires = new Set<Duplex>()
   http.on('upgrade', ({ url }, wire) => {
@@ -86,6 +93,7 @@ export function socketIoGateway(http: HttpServer, options: GatewayOptions): { cl
       io.emit(closing.name, closing.message)
       // One turn for the message to leave before the connections end.
       await new Promise<void>(resolve => setImmediate(resolve))
+      await Promise.race([allEnd(connections), new Promise(resolve => setTimeout(resolve, LAST_WORDS_MS))])
       io.engine.close()
       // Who does not answer the farewell is not waited for.
       setTimeout(() => {
@@ -93,6 +101,17 @@ export function socketIoGateway(http: HttpServer, options: GatewayOptions): { cl
       }, FAREWELL_MS).unref()
     },
   }
+}
+
+/** Ends connections, and waits until everybody has heard the last message: who polls, with the next poll. */
+function allEnd(connections: ReadonlySet<IoSocket['conn']>): Promise<unknown> {
+  return Promise.all(
+    [...connections].map(connection => {
+      const over = new Promise(resolve => connection.once('close', resolve))
+      connection.close()
+      return over
+    }),
+  )
 }
 
 /** A refused handshake as Socket.IO sends it: `connect_error` with the code and the sentence in `data`. */
