@@ -24,6 +24,7 @@ const CHECKS: Readonly<Record<string, readonly string[]>> = {
   'types of shared': tool('tsc', '-p', 'packages/shared'),
   'types of server': tool('tsc', '-p', 'packages/server'),
   'types of sdk': tool('tsc', '-p', 'packages/sdk'),
+  "types of sdk's tests with a server": tool('tsc', '-p', 'packages/sdk/src/with-server'),
   'types of sdk/store, without the DOM': tool('tsc', '-p', 'packages/sdk/tsconfig.store.json'),
   'types of client': tool('tsc', '-p', 'packages/client'),
   'types of e2e': tool('tsc', '-p', 'e2e'),
