@@ -27,6 +27,7 @@ export const en = {
   'home.nobodyYet': 'nobody there yet',
   'home.history': 'Your games',
   'home.fairness': 'Dice you can check',
+  'home.connection': 'Connection',
   'home.language': 'Language',
   'home.theme': 'Colours',
   'theme.system': 'As the system',
@@ -176,6 +177,7 @@ export const en = {
   'connection.outdated': 'There is a newer version of this page. Please load it again.',
   'connection.catchingUp': 'Catching up …',
   'connection.closed': 'This table was closed.',
+  'connection.check': 'Check it',
 
   'refused.bad_request': 'The server did not understand that.',
   'refused.unknown_request': 'The server does not know that.',

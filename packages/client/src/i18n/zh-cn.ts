@@ -235,6 +235,7 @@ export const zhCn: Strings = {
   'connection.outdated': '页面有新版本，请重新加载。',
   'connection.catchingUp': '正在同步…',
   'connection.closed': '这一桌已经关闭。',
+  'connection.check': '检查一下',
 
   'refused.bad_request': '服务器没有看懂。',
   'refused.unknown_request': '服务器不认识这个请求。',

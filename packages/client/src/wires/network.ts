@@ -1,16 +1,24 @@
+import type { Client } from '@diceroom/sdk/connection/client.ts'
 import type { HealingWire } from './healing-wire.ts'
 
-/** Lets wires know what the browser knows of the network, until the result is called. */
-export function followNetwork(wires: readonly HealingWire[]): () => void {
+/** Lets wires know what the browser, and the page's own connection, know of the way to the server, until the result is called. */
+export function followNetwork(client: Client, wire: Pick<HealingWire, 'hurry' | 'drop'>): () => void {
   const stop = new AbortController()
+  const { signal } = stop
   const hurry = () => {
-    if (!document.hidden) for (const wire of wires) wire.hurry()
+    if (!document.hidden) wire.hurry()
   }
-  const drop = () => {
-    for (const wire of wires) wire.drop()
+  window.addEventListener('online', hurry, { signal })
+  window.addEventListener('offline', () => wire.drop(), { signal })
+  document.addEventListener('visibilitychange', hurry, { signal })
+  // It asks now and then whether the server is still there, which these wires do not.
+  const unsubscribe = client.status.subscribe(({ kind }, before) => {
+    if (kind === before.kind) return
+    if (kind === 'online') wire.hurry()
+    if (kind === 'offline') wire.drop()
+  })
+  return () => {
+    stop.abort()
+    unsubscribe()
   }
-  window.addEventListener('online', hurry, { signal: stop.signal })
-  window.addEventListener('offline', drop, { signal: stop.signal })
-  document.addEventListener('visibilitychange', hurry, { signal: stop.signal })
-  return () => stop.abort()
 }

@@ -38,8 +38,12 @@ export class Presence {
     return this.#told
   }
 
-  get wires(): readonly HealingWire[] {
-    return this.#wire ? [this.#wire] : []
+  hurry(): void {
+    this.#wire?.hurry()
+  }
+
+  drop(): void {
+    this.#wire?.drop()
   }
 
   close(): void {

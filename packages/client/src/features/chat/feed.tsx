@@ -1,9 +1,8 @@
 import type { FeedEntry } from '@diceroom/sdk/store/feed.ts'
 import type { GameId } from '@diceroom/shared/games/registry.ts'
 import { isTableEvent } from '@diceroom/shared/room/room.ts'
-import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../../ui/button.tsx'
+import { FollowingLog } from '../../ui/following-log.tsx'
 import { SeatDot } from '../../ui/seat-mark.tsx'
 import { eventSentence } from '../../words/event-sentence.ts'
 import { Said } from '../../words/said.tsx'
@@ -13,63 +12,21 @@ interface FeedProps {
   readonly game: GameId
 }
 
-/** So near to the end, in pixels, one reads along. */
-const NEAR = 48
-
-/** The latest lines. It follows the newest one, unless somebody has scrolled up to read. */
+/** The latest lines. */
 export function Feed({ feed, game }: FeedProps) {
   const { t } = useTranslation()
-  const log = useRef<HTMLDivElement>(null)
-  const [reading, setReading] = useState<'newest' | 'older'>('newest')
-  const newest = feed.at(-1)?.event.seq
-
-  const toEnd = () => {
-    const element = log.current
-    if (element) element.scrollTop = element.scrollHeight
-  }
-
-  useLayoutEffect(() => {
-    if (reading === 'newest') toEnd()
-  }, [newest, reading])
-
-  // a smaller box (a keyboard that opens) still shows the newest line
-  useLayoutEffect(() => {
-    const element = log.current
-    if (!element) return
-    const observer = new ResizeObserver(() => reading === 'newest' && toEnd())
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [reading])
-
   return (
-    <div className="feed">
-      <div
-        ref={log}
-        className="feed-lines"
-        role="log"
-        aria-label={t('talk.title')}
-        // The table says what happens; twice would be too much.
-        aria-live="off"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        tabIndex={0}
-        onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) =>
-          setReading(scrollHeight - scrollTop - clientHeight < NEAR ? 'newest' : 'older')
-        }
-      >
-        <ul className="feed-list">
-          {feed.filter(isWorthALine).map(entry => (
-            <Line key={entry.event.seq} entry={entry} game={game} />
-          ))}
-        </ul>
-      </div>
-      {reading === 'older' && (
-        <span className="feed-newest">
-          <Button kind="secondary" onClick={() => setReading('newest')}>
-            {t('talk.newest')}
-          </Button>
-        </span>
-      )}
-    </div>
+    <FollowingLog
+      label={t('talk.title')}
+      // The table says what happens; twice would be too much.
+      live="off"
+      newest={feed.at(-1)?.event.seq}
+      toNewest={() => t('talk.newest')}
+    >
+      {feed.filter(isWorthALine).map(entry => (
+        <Line key={entry.event.seq} entry={entry} game={game} />
+      ))}
+    </FollowingLog>
   )
 }
 

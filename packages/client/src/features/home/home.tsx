@@ -68,14 +68,16 @@ export function Home() {
           </p>
         )}
       </section>
-      <div className="home-tables">
-        <JoinByCode onJoin={code => navigate(`/r/${code}`)} />
-        <OpenTables />
-      </div>
-      <div className="home-lobby">
-        <Suspense>
-          <Lobby />
-        </Suspense>
+      <div className="home-places">
+        <div className="home-tables">
+          <JoinByCode onJoin={code => navigate(`/r/${code}`)} />
+          <OpenTables />
+        </div>
+        <div className="home-lobby">
+          <Suspense>
+            <Lobby />
+          </Suspense>
+        </div>
       </div>
       <Preferences />
     </main>

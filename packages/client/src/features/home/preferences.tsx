@@ -9,7 +9,7 @@ import { chooseTheme, preferredTheme, THEMES } from '../../ui/theme.ts'
 
 const NAMES: Record<Language, string> = { en: 'English', 'zh-CN': '简体中文' }
 
-/** What the reader chose for this browser, and why the dice can be trusted. */
+/** What the reader chose for this browser, how the connection is, and why the dice can be trusted. */
 export function Preferences() {
   const { t, i18n } = useTranslation()
   const [theme, setTheme] = useState(preferredTheme)
@@ -30,10 +30,15 @@ export function Preferences() {
           setTheme(chosen)
         }}
       />
-      <Link href="/fairness" className="home-fairness">
-        <Icon name="shield" />
-        {t('home.fairness')}
-      </Link>
+      <div className="home-ways">
+        <Link href="/connection" className="home-way">
+          {t('home.connection')}
+        </Link>
+        <Link href="/fairness" className="home-way home-fairness">
+          <Icon name="shield" />
+          {t('home.fairness')}
+        </Link>
+      </div>
     </footer>
   )
 }

@@ -17,7 +17,18 @@ export function RoomConnection({ session }: RoomConnectionProps) {
     <ConnectionLine
       state={key === null ? 'fine' : isPassing ? 'catching-up' : 'offline'}
       words={key ? t(key) : ''}
+      way={status.kind === 'offline' && <CheckLink />}
     />
+  )
+}
+
+/** In a tab of its own: the table stays, also where nothing more can be fetched. */
+function CheckLink() {
+  const { t } = useTranslation()
+  return (
+    <a href="/connection" target="_blank" rel="noreferrer">
+      {t('connection.check')}
+    </a>
   )
 }
 
