@@ -26,6 +26,8 @@ export class RawSocket {
   /** Everything that came after the head of the answer: the body of a refusal. */
   body = ''
   readonly frames: RawFrame[] = []
+  /** Those of them that are text or bytes. */
+  private readonly data: RawFrame[] = []
   isOver = false
   /** Whether pings and the server's farewell are answered, as every library does. */
   isPolite = true
@@ -102,6 +104,11 @@ export class RawSocket {
     return (await this.next()).payload.toString()
   }
 
+  /** When so many text and binary frames have come in all. */
+  heardTimes(count: number): Promise<void> {
+    return this.waitFor(() => this.data.length >= count, `${count} frames, but ${this.data.length}`)
+  }
+
   /** The text frames so far. */
   get heard(): readonly string[] {
     return this.frames.flatMap(({ opcode, payload }) => (opcode === OPCODE.text ? [payload.toString()] : []))
@@ -122,10 +129,6 @@ export class RawSocket {
   /** Ends it as a browser does. */
   leave(): void {
     this.send(OPCODE.close, Buffer.from([0x03, 0xe8]))
-  }
-
-  private get data(): readonly RawFrame[] {
-    return this.frames.filter(({ opcode }) => opcode < OPCODE.close)
   }
 
   private async waitFor(isSo: () => boolean, what: string): Promise<void> {
@@ -175,6 +178,7 @@ export class RawSocket {
   private readFrames(): void {
     for (let read = frameIn(this.unread); read; read = frameIn(this.unread)) {
       this.frames.push(read.frame)
+      if (read.frame.opcode < OPCODE.close) this.data.push(read.frame)
       if (this.isPolite) this.reply(read.frame)
       this.unread = this.unread.subarray(read.length)
     }
