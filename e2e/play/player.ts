@@ -139,7 +139,7 @@ export class Player {
 
   /** In another room the numbers begin anew. */
   private arrive(url: string): void {
-    const room = /\/r\/(\w+)/.exec(url)?.[1] ?? ''
+    const room = decodeURIComponent(/\/r\/([^/?#]+)/.exec(url)?.[1] ?? '')
     if (room !== this.room) this.told.clear()
     if (room) this.rooms.add(room)
     this.room = room
