@@ -4,7 +4,7 @@ export const enLobby = {
   'lobby.online_one': '{{count}} person online',
   'lobby.online_other': '{{count}} people online',
   'lobby.people': 'People who are here',
-  'lobby.atTable': '{{name}}, at table {{code}}',
+  'lobby.atTable': 'at table',
   'lobby.guests_one': '{{count}} guest',
   'lobby.guests_other': '{{count}} guests',
   'lobby.andGuests_one': 'and {{count}} guest',

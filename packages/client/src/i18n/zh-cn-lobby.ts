@@ -6,7 +6,7 @@ export const zhCnLobby: { readonly [Key in keyof typeof enLobby]: string } = {
   'lobby.online_one': '{{count}} 人在线',
   'lobby.online_other': '{{count}} 人在线',
   'lobby.people': '在这里的人',
-  'lobby.atTable': '{{name}}，在房间 {{code}}',
+  'lobby.atTable': '在房间',
   'lobby.guests_one': '{{count}} 位访客',
   'lobby.guests_other': '{{count}} 位访客',
   'lobby.andGuests_one': '和 {{count}} 位访客',

@@ -60,16 +60,12 @@ function Somebody({ name, table }: { readonly name: string; readonly table: stri
       </span>
     )
   }
-  const code = readable(table)
   return (
-    <Link
-      href={`/r/${table}`}
-      className="lobby-person lobby-person-playing"
-      aria-label={t('lobby.atTable', { name, code })}
-    >
+    <Link href={`/r/${table}`} className="lobby-person lobby-person-playing">
       <bdi className="lobby-name">{name}</bdi>
+      <span className="unseen">{t('lobby.atTable')}</span>
       <span className="lobby-code" dir="ltr">
-        {code}
+        {readable(table)}
       </span>
     </Link>
   )
