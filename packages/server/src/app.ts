@@ -4,7 +4,7 @@ import { HEARTBEAT_MS } from '@diceroom/shared/protocol/limits.ts'
 import proxyAddr from '@fastify/proxy-addr'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
-import { NO_ACCOUNTS } from './accounts/accounts.ts'
+import { accountHouse, personOf } from './app-accounts.ts'
 import { type Config, StartupError } from './config.ts'
 import { ConnectionLimit } from './gateways/connection-limit.ts'
 import { httpGateway } from './gateways/http.ts'
@@ -29,7 +29,6 @@ import { Audience } from './sessions/audience.ts'
 import { broadcast } from './sessions/broadcast.ts'
 import { MessageHandler } from './sessions/handle-message.ts'
 import { startHeartbeat } from './sessions/heartbeat.ts'
-import { Identities } from './sessions/identity.ts'
 import { LobbyChat } from './sessions/lobby-chat.ts'
 import { LobbyPeople } from './sessions/lobby-people.ts'
 import { Presence } from './sessions/presence.ts'
@@ -41,7 +40,8 @@ import type { Session } from './sessions/session.ts'
 import { roomForVisitors, Visits } from './sessions/visits.ts'
 import { memoryStore } from './stores/memory.ts'
 import { type RoomStore, StorageUnavailable } from './stores/room-store.ts'
-import { sqliteStore } from './stores/sqlite.ts'
+import { openDatabase, roomsIn } from './stores/sqlite.ts'
+import { type Ask, askIn, askMemory } from './stores/sqlite-ask.ts'
 
 export interface AppOptions {
   readonly config: Config
@@ -69,7 +69,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const chain = options.chainLength === undefined ? {} : { chainLength: options.chainLength }
   const logError = (error: unknown) => log.error(error)
   const key = secretKey(config.dataFolder)
-  const store = options.store ?? openStore(config)
+  const { store, ask } = options.store ? { store: options.store, ask: askMemory() } : openStorage(config)
   const rootKey = derivedKey(key, 'roots')
   const secretsOf: SecretsOf = (room, roots) => new RoomSecrets({ room, roots, key: rootKey, ...chain })
   await claim(store, key, config)
@@ -112,8 +112,11 @@ export async function createApp(options: AppOptions): Promise<App> {
       )
     },
   })
+  const chat = new LobbyChat()
+  const house = accountHouse({ ask, key, store, cache, chat, config, now, onError: logError })
+  const { accounts, identities, logins, desk } = house
   const codeKey = derivedKey(key, 'room codes')
-  const context = { rooms, audience, presence, codeKey }
+  const context = { rooms, audience, presence, codeKey, accounts }
   const visits = new Visits(context)
   const messages = new MessageHandler({
     ...context,
@@ -123,7 +126,6 @@ export async function createApp(options: AppOptions): Promise<App> {
   const roomLimit = new AddressRateLimit(config.rateLimit)
   const positionLimit = new AddressRateLimit(config.rateLimit)
   const isAttended = (room: string) => audience.in(room).size > 0
-  const chat = new LobbyChat()
   const people = new LobbyPeople()
 
   const http: FastifyInstance = await httpGateway({
@@ -159,9 +161,10 @@ export async function createApp(options: AppOptions): Promise<App> {
       return { dice: [...counts].map(([sides, faces]) => ({ sides, faces })) }
     },
     async person(name, headers) {
-      const login = await NO_ACCOUNTS.ofRequest(headers)
-      return profileOf({ accounts: NO_ACCOUNTS, store }, name, login?.account.player ?? null)
+      const login = await accounts.ofRequest(headers)
+      return profileOf({ accounts, store }, name, login?.account.player ?? null)
     },
+    desk,
     transcript: (code, page) => transcript(rooms, code, page),
     lobbyLines: () => chat.lines,
     people() {
@@ -177,12 +180,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   const addressOf = addressReader(config.trustedProxies)
   /** What becomes of a connection that is a player, whichever wire it speaks. */
   const players = {
-    identities: new Identities(derivedKey(key, 'tokens'), NO_ACCOUNTS),
+    identities,
     now,
     answer: (session: Session, name: string, payload: unknown) => messages.answer(session, name, payload),
-    /** Nothing to do: a connection hears of a room when it has joined it. */
-    onOpen(_session: Session) {},
+    onOpen: (session: Session) => logins.opened(session),
     onClose(session: Session) {
+      logins.closed(session)
       for (const room of [...audience.roomsOf(session)]) unsubscribe(context, room, session)
     },
     onError: logError,
@@ -195,7 +198,16 @@ export async function createApp(options: AppOptions): Promise<App> {
         visit: (room, visitor) => visits.begin(room, visitor),
         onError: logError,
       }),
-      ...olderWires({ chat, people, personOf: async () => null, now }),
+      ...olderWires({
+        chat,
+        people,
+        async personOf(headers) {
+          const login = await accounts.ofRequest(headers)
+          return login && personOf(login)
+        },
+        logins,
+        now,
+      }),
     ],
     allowedOrigins: config.allowedOrigins,
     rateLimit: config.rateLimit,
@@ -212,7 +224,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     rateLimit: config.rateLimit,
     limit,
     addressOf,
-    onOpen: () => metrics.connectionOpened(),
+    allowedOrigins: config.allowedOrigins,
+    onOpen(session) {
+      metrics.connectionOpened()
+      players.onOpen(session)
+    },
     onClose(session) {
       metrics.connectionClosed()
       players.onClose(session)
@@ -228,7 +244,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   const stopHousekeeping = startHousekeeping({ rooms, idleMs, isAttended, onError: logError })
 
   return {
-    listen: () => listen(http, config),
+    async listen() {
+      const port = await listen(http, config)
+      house.warmUp().catch(logError)
+      return port
+    },
     async close() {
       stopHousekeeping()
       stopHeartbeat()
@@ -258,8 +278,12 @@ const anotherKey = ({ database, dataFolder }: Config): string =>
   `The rooms in ${database.kind === 'sqlite' ? database.file : 'the database'} were made with another key than that in ` +
   `${dataFolder}. Put the right secret.key back, or move the database away to begin with a new one.`
 
-const openStore = ({ database }: Config): RoomStore =>
-  database.kind === 'memory' ? memoryStore() : sqliteStore(database.file)
+/** Rooms, and the way to ask their database about accounts. */
+function openStorage({ database }: Config): { readonly store: RoomStore; readonly ask: Ask } {
+  if (database.kind === 'memory') return { store: memoryStore(), ask: askMemory() }
+  const connection = openDatabase(database.file)
+  return { store: roomsIn(connection), ask: askIn(connection) }
+}
 
 async function listen(http: FastifyInstance, config: Config): Promise<number> {
   await http.listen({ host: config.host, port: config.port })

@@ -64,6 +64,7 @@ const Environment = z.object({
   AWAY_SECONDS: count(90).describe('how long the seat of a lost connection is held'),
   RATE_LIMIT_PER_SECOND: count(30).describe('messages per second that a connection may send for long'),
   RATE_LIMIT_BURST: count(60).describe('messages that a connection may send at once'),
+  SIGN_UPS_PER_HOUR: count(60).describe('accounts that may be asked for from one address in an hour'),
   CONNECTIONS_PER_ADDRESS: count(2_000).describe('connections that one address may have open'),
 })
 
@@ -85,6 +86,7 @@ export interface Config {
   readonly awayMs: number
   readonly rateLimit: { readonly perSecond: number; readonly burst: number }
   readonly connectionsPerAddress: number
+  readonly signUpsPerHour: number
 }
 
 /** Reads the settings, all of which have defaults; throws a `StartupError` that names the one that is wrong. */
@@ -103,14 +105,21 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataFolder: database.kind === 'sqlite' ? dirname(database.file) : null,
     publicUrl: set.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     trustedProxies: listOf(set.TRUST_PROXY ?? ''),
-    allowedOrigins: set.ALLOWED_ORIGINS === '*' ? 'any' : listOf(set.ALLOWED_ORIGINS),
+    allowedOrigins: originsOf(set.ALLOWED_ORIGINS, set.PUBLIC_URL),
     logLevel: set.LOG_LEVEL,
     banner: set.BANNER,
     idleMs: { withGames: set.GAMES_KEPT_DAYS * DAY_MS, others: set.ROOM_IDLE_DAYS * DAY_MS },
     awayMs: set.AWAY_SECONDS * 1000,
     rateLimit: { perSecond: set.RATE_LIMIT_PER_SECOND, burst: set.RATE_LIMIT_BURST },
     connectionsPerAddress: set.CONNECTIONS_PER_ADDRESS,
+    signUpsPerHour: set.SIGN_UPS_PER_HOUR,
   }
+}
+
+/** A proxy may hide under which name people know this server; its own pages connect all the same. */
+function originsOf(list: string, publicUrl: string | undefined): Config['allowedOrigins'] {
+  if (list === '*') return 'any'
+  return [...listOf(list), ...(publicUrl === undefined ? [] : [new URL(publicUrl).origin])]
 }
 
 function databaseOf(url: string): Config['database'] {

@@ -15,6 +15,7 @@ import Fastify, {
 } from 'fastify'
 import { z } from 'zod'
 import { refusalFor } from '../sessions/handle-message.ts'
+import { type AccountRoutesOptions, addAccountRoutes } from './account-routes.ts'
 import { addOlderHttp, type OlderHttpOptions } from './older-http.ts'
 import { addPeople, type PeopleOptions } from './people-routes.ts'
 
@@ -35,7 +36,7 @@ const REQUEST_WITHIN_MS = 30_000
 const PARAM_MAX = 16 * 1024
 
 /** What the pages over HTTP ask of the house. */
-export interface HttpOptions extends PeopleOptions {
+export interface HttpOptions extends PeopleOptions, AccountRoutesOptions {
   readonly log: FastifyBaseLogger
   /** The built page; `null` where another server serves it (development). */
   readonly clientFolder: string | null
@@ -105,6 +106,7 @@ export async function httpGateway(options: HttpOptions): Promise<FastifyInstance
   addHealth(app, options)
   addApi(app, options)
   addPeople(app, options)
+  addAccountRoutes(app, options)
   addLobby(app, options)
   addOlderHttp(app, options.older)
   if (options.clientFolder !== null) await addPage(app, options, options.clientFolder)

@@ -14,12 +14,14 @@ import type { Session } from '../sessions/session.ts'
 import type { ConnectionLimit } from './connection-limit.ts'
 import { encodeAnswer, encodeEvent, NumberedRequests, Outbox } from './frames.ts'
 import { farewell, identify, welcome } from './handshake.ts'
+import { type AllowedOrigins, isAllowedOrigin } from './wires/origin.ts'
 
 /** What a gateway needs of the house; each gateway turns its wire into sessions and decides nothing. */
 export interface GatewayOptions {
   readonly identities: Pick<Identities, 'identify'>
   readonly rateLimit: { readonly perSecond: number; readonly burst: number }
   readonly limit: ConnectionLimit
+  readonly allowedOrigins: AllowedOrigins
   /** Where a request really comes from, proxies that are trusted taken away. */
   readonly addressOf: (request: IncomingMessage) => string
   readonly now: () => number
@@ -55,8 +57,10 @@ export function socketIoGateway(http: HttpServer, options: GatewayOptions): { cl
     pingTimeout: 10_000,
     connectTimeout: 10_000,
     allowRequest: (request, allow) => {
-      const allowed = limit.hasRoomFor(options.addressOf(request))
-      allow(allowed ? null : 'too many connections from this address', allowed)
+      const refused = isAllowedOrigin(request.headers, options.allowedOrigins)
+        ? limit.hasRoomFor(options.addressOf(request)) || 'too many connections from this address'
+        : 'pages from elsewhere may not connect'
+      allow(refused === true ? null : refused, refused === true)
     },
   })
   const connections = new Set<IoSocket['conn']>()

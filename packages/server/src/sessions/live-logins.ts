@@ -13,14 +13,18 @@ export interface PlayerConnection {
 export class LiveLogins {
   private readonly byPlayer = new Map<string, Set<PlayerConnection>>()
   private readonly accounts: AccountLookup
+  private readonly onError: (error: unknown) => void
 
-  constructor(accounts: AccountLookup) {
+  constructor(accounts: AccountLookup, onError: (error: unknown) => void) {
     this.accounts = accounts
+    this.onError = onError
   }
 
   opened(connection: PlayerConnection): void {
     const { id } = connection.player
     this.byPlayer.set(id, (this.byPlayer.get(id) ?? new Set()).add(connection))
+    // The log-in may have ended while the connection opened.
+    if (connection.login !== null) this.review(id).catch(this.onError)
   }
 
   closed(connection: PlayerConnection): void {

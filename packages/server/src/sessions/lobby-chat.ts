@@ -21,6 +21,11 @@ export class LobbyChat {
     this.kept = [...this.kept, { id: this.said, ...line }].slice(-LINES_KEPT)
   }
 
+  /** Takes back what somebody said. */
+  forget(name: string): void {
+    this.kept = this.kept.filter(line => line.name !== name)
+  }
+
   /** The last of them, oldest first. */
   get lines(): readonly LobbyLine[] {
     return this.kept

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { LobbyPeople, type Visitor } from './lobby-people.ts'
 
-const ada = { id: 'a1', name: 'Ada', player: 'p_ada' }
+const ada = { id: 'a1', name: 'Ada', player: 'p_ada', login: 'l1' }
 const account: Visitor = { person: ada, player: null }
 const guest = (player: string): Visitor => ({ person: null, player })
 const nobody: Visitor = { person: null, player: null }

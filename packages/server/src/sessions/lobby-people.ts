@@ -6,6 +6,8 @@ export interface Person {
   readonly id: string
   readonly name: string
   readonly player: PlayerId
+  /** The id of the log-in. */
+  readonly login: string
 }
 
 /** Whose connection it is, as far as is known. */

@@ -13,11 +13,13 @@ import {
   seatOf,
 } from '@diceroom/shared/room/room.ts'
 import { project } from '@diceroom/shared/room/view.ts'
+import type { AccountLookup } from '../accounts/accounts.ts'
 import { catchUp } from '../rooms/catch-up.ts'
 import { createRoom } from '../rooms/create-room.ts'
 import { type Executed, execute, type RoomService } from '../rooms/execute.ts'
 import type { LiveRoom } from '../rooms/live-room.ts'
 import type { Audience } from './audience.ts'
+import { refusedName } from './player-names.ts'
 import type { Presence } from './presence.ts'
 import type { Session } from './session.ts'
 
@@ -28,6 +30,7 @@ export interface RequestContext {
   readonly rooms: RoomService
   readonly audience: Audience
   readonly presence: Presence
+  readonly accounts: AccountLookup
   /** What room codes are derived with. */
   readonly codeKey: Uint8Array
 }
@@ -51,7 +54,11 @@ export function requestHandlers(context: RequestContext): Handlers {
 
   return {
     async create_room({ session, request, mark }) {
-      if (request.name !== undefined) session.player.name = request.name
+      if (request.name !== undefined) {
+        const refused = await refusedName(context.accounts, request.name, session.player.id)
+        if (refused) return refused
+        session.player.name = request.name
+      }
       const { game, options, private: isPrivate = false } = request
       const settings = { private: isPrivate }
       const made = await createRoom(rooms, context.codeKey, { game, options, settings, mark })
@@ -125,18 +132,25 @@ async function joinRoom(
 ): Promise<Result<Answers['join_room'], Rejection>> {
   const { rooms, audience, presence } = context
   const { room, name, as = 'either', since = null, seal } = request
-  if ((await rooms.cache.load(room)) === null) return refuse('room_not_found', 'There is no such room.')
+  const before = (await rooms.cache.load(room))?.committed
+  if (before === undefined) return refuse('room_not_found', 'There is no such room.')
   const joined = audience.roomsOf(session)
   if (joined.size >= ROOMS_PER_CONNECTION && !joined.has(room)) {
     return refuse('rate_limited', `A connection listens to ${ROOMS_PER_CONNECTION} rooms at most.`)
   }
-  if (name !== undefined) session.player.name = name
   const { id: player } = session.player
   // Before the append, so that whoever joins is told of it like everybody else, and is not taken for gone meanwhile.
   const isNew = audience.enter(room, session)
   presence.entered(room, session)
   let isIn = false
   try {
+    // Whoever sits here keeps the name to sit with, whoever may have it by now.
+    const isSeated = before.seats.some(holder => holder?.player === player && holder.name === name)
+    if (name !== undefined) {
+      const refused = isSeated ? null : await refusedName(context.accounts, name, player)
+      if (refused) return refused
+      session.player.name = name
+    }
     const put = seal === undefined ? {} : { seal }
     const command = { type: 'join', player, name: session.player.name, as, ...put } as const
     const executed = await execute(rooms, room, { command, mark })

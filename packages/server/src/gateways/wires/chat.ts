@@ -1,18 +1,19 @@
 import type { LobbyChat } from '../../sessions/lobby-chat.ts'
 import { textFrame } from './frame.ts'
-import { LoggedIn, type PersonOf } from './logged-in.ts'
+import { LoggedIn, type LoginsOfWires, type PersonOf } from './logged-in.ts'
 import { firstOffered, messageIn } from './plain-message.ts'
 import { errorFrame, type Wire, type WireConnection } from './wire.ts'
 
 interface ChatWireOptions {
   readonly chat: LobbyChat
   readonly personOf: PersonOf
+  readonly logins: LoginsOfWires
   readonly now: () => number
 }
 
 /** `/ws/chat/`: who sends `{"message": <text>}` has everybody there receive it, oneself included. */
-export function chatWire({ chat, personOf, now }: ChatWireOptions): Wire {
-  const loggedIn = new LoggedIn(personOf)
+export function chatWire({ chat, personOf, logins, now }: ChatWireOptions): Wire {
+  const loggedIn = new LoggedIn(personOf, logins)
   const group = new Set<WireConnection>()
   return {
     match: path => path === '/ws/chat/',
@@ -21,6 +22,7 @@ export function chatWire({ chat, personOf, now }: ChatWireOptions): Wire {
     open(connection, request) {
       const name = loggedIn.of(request)?.name ?? null
       group.add(connection)
+      const ended = loggedIn.opened(request, connection)
       return {
         text(frame) {
           const message = messageIn(frame)
@@ -30,6 +32,7 @@ export function chatWire({ chat, personOf, now }: ChatWireOptions): Wire {
           for (const one of group) one.write(told)
         },
         closed() {
+          ended()
           group.delete(connection)
         },
       }

@@ -24,9 +24,12 @@ describe('the older wires', () => {
     const personOf = async ({ cookie }: IncomingHttpHeaders) => {
       if (cookie === 'broken') throw new StorageUnavailable('no disk')
       if (cookie === 'bug') throw new Error('a bug')
-      return cookie ? { id: cookie, name: NAMES[cookie] ?? cookie, player: `p_${cookie}` } : null
+      return cookie
+        ? { id: cookie, name: NAMES[cookie] ?? cookie, player: `p_${cookie}`, login: cookie }
+        : null
     }
-    wires = await openWires(olderWires({ chat, people, personOf, now: () => 7 }))
+    const logins = { opened() {}, closed() {} }
+    wires = await openWires(olderWires({ chat, people, personOf, logins, now: () => 7 }))
   })
   afterEach(() => wires.close())
 

@@ -1,7 +1,7 @@
 import { rejection } from '@diceroom/shared/protocol/rejections.ts'
 import type { LobbyPeople } from '../../sessions/lobby-people.ts'
 import { textFrame } from './frame.ts'
-import { LoggedIn, type PersonOf } from './logged-in.ts'
+import { LoggedIn, type LoginsOfWires, type PersonOf } from './logged-in.ts'
 import { firstOffered } from './plain-message.ts'
 import { errorFrame, type Wire, type WireConnection } from './wire.ts'
 
@@ -13,14 +13,15 @@ const PLAYER_MAX = 64
 interface PresenceWireOptions {
   readonly people: LobbyPeople
   readonly personOf: PersonOf
+  readonly logins: LoginsOfWires
 }
 
 /**
  * `/ws/presence`: everybody there is told who comes and goes, how many people are there, and who. A page may say which
  * guest it is, `?player=<id>`, so that several of its tabs are one person.
  */
-export function presenceWire({ people, personOf }: PresenceWireOptions): Wire {
-  const loggedIn = new LoggedIn(personOf)
+export function presenceWire({ people, personOf, logins }: PresenceWireOptions): Wire {
+  const loggedIn = new LoggedIn(personOf, logins)
   const group = new Set<WireConnection>()
   const tell = (msg: string) => {
     const users = people.all.map(({ person }) => person?.name ?? ANONYMOUS)
@@ -36,12 +37,14 @@ export function presenceWire({ people, personOf }: PresenceWireOptions): Wire {
       const user = person?.name ?? ANONYMOUS
       const leave = people.enter({ person, player: playerIn(request.query) })
       group.add(connection)
+      const ended = loggedIn.opened(request, connection)
       tell(`${user} Connected`)
       return {
         text() {
           connection.send(errorFrame(rejection('bad_request', 'Nothing is asked here: this only tells.')))
         },
         closed() {
+          ended()
           group.delete(connection)
           leave()
           tell(`${user} Disconnected`)

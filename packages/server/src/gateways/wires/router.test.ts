@@ -9,7 +9,8 @@ import { chatWire } from './chat.ts'
 import { echoWire } from './echo.ts'
 import type { WireRouterOptions } from './router.ts'
 
-const chat = () => chatWire({ chat: new LobbyChat(), personOf: async () => null, now: () => 0 })
+const logins = { opened() {}, closed() {} }
+const chat = () => chatWire({ chat: new LobbyChat(), personOf: async () => null, logins, now: () => 0 })
 
 /** What a refused upgrade is answered with. */
 async function answerTo(url: string, knock: Parameters<typeof RawSocket.knock>[1]) {
