@@ -34,6 +34,7 @@ const CHECKS: Readonly<Record<string, readonly string[]>> = {
   'dead code': tool('knip'),
   'every rule of SPEC.md has its test': script('check-spec.ts'),
   'docs made from code are up to date': script('docs.ts').concat('--check'),
+  'the sdk as it is published': script('check-sdk.ts'),
   'size of the page': script('check-size.ts'),
 }
 
