@@ -162,6 +162,21 @@ test('[OW22] [OW5] presence: who comes and who goes is told to everybody, and co
   await ada.context().close()
 })
 
+test('[OW6] [OW22] [OW24] presence: who is logged in is greeted by name, and nobody any more after that @desktop', async ({
+  context,
+  server,
+}) => {
+  const account = (what: string, data: object) =>
+    context.request.post(`${server.url}/api/account/${what}`, { data, headers: { origin: server.url } })
+  await account('sign-up', { name: '小林', password: 'four quiet otters' })
+  const page = await opens(context, { at: server.url, name: 'presence' })
+  await expect(page.getByRole('heading')).toHaveText('Hello, 小林')
+  await expect(page.getByRole('listitem')).toHaveText(['小林'])
+  await account('log-out', {})
+  await page.reload()
+  await expect(page.getByRole('heading')).toHaveText('Hello, AnonymousUser')
+})
+
 test('[OW22] the echo: hello comes back each second, until the socket closes @desktop', async ({
   context,
   server,
