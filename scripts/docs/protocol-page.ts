@@ -4,6 +4,7 @@ import * as limits from '../../packages/shared/src/protocol/limits.ts'
 import { REJECTION_CODES } from '../../packages/shared/src/protocol/rejections.ts'
 import { answerSchemas, messageSchemas } from '../../packages/shared/src/protocol/server-to-client.ts'
 import { TABLE_EVENTS } from '../../packages/shared/src/room/room.ts'
+import { plainWebSocketSection } from './plain-websocket.ts'
 import { descriptionOf, type Field, fieldsOf, rulesOf, table } from './schema-text.ts'
 
 const fieldRows = (fields: readonly Field[]) =>
@@ -26,13 +27,14 @@ export function protocolPage(): string {
 
 <!-- Made from packages/shared/src/protocol by scripts/docs.ts: change it there. -->
 
-Socket.IO 4 (protocol 5), namespace \`/\`, path \`/socket.io/\`, WebSocket or HTTP long-polling. A program needs nothing but
-a Socket.IO client; [a bot that plays a whole race](../e2e/example-bot.mjs) is a hundred lines.
+Two ways to say the same: Socket.IO 4 (protocol 5), namespace \`/\`, path \`/socket.io/\`, over WebSocket or HTTP long-polling; and
+[plain WebSocket](#plain-websocket) at \`/ws/v1\`. A program needs nothing but a Socket.IO client
+([a bot that plays a whole race](../e2e/example-bot.mjs) is a hundred lines) or a WebSocket ([the same in Python](bot.py)).
 
-A connection brings its token in the handshake (\`auth: {token}\`), or none to become a new guest. The first message is
+Over Socket.IO a connection brings its token in the handshake (\`auth: {token}\`), or none to become a new guest. The first message is
 \`welcome\`. A token that is forged or expired is refused: \`connect_error\` with \`data: {code: "bad_token", message}\`.
 
-A message has at most ${limits.FRAME_MAX_BYTES / 1024} KiB; a larger one ends the connection. A connection may send 30 messages a
+A message has at most ${limits.FRAME_MAX_BYTES / 1024} KiB; over Socket.IO a larger one ends the connection. A connection may send 30 messages a
 second, 60 at once; more are answered \`rate_limited\`, and end the connection when they go on.
 
 ## Requests
@@ -73,6 +75,8 @@ ${table(
 A client may put something into the dice: [fairness.md](fairness.md) says how and what for. It draws 16 bytes, hands in their SHA-256
 as \`seal\` with \`join_room\`, and answers a \`deal_opened\` that lists its seal with \`open_seal\`, within ${limits.SEEDS_WITHIN_MS / 1000} s. A client that does
 neither is not waited for. \`start_game\` is answered as soon as the deal is opened; \`game_start\` follows when the seeds are there.
+
+${plainWebSocketSection()}
 
 ## Games
 

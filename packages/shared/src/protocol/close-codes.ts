@@ -1,5 +1,6 @@
 /** What a plain WebSocket is closed with; below 4000 they are those of the registry, with their meaning there. */
 export const CLOSE_CODES = {
+  over: 1000,
   flood: 1008,
   unreadable: 1009,
   failure: 1011,

@@ -130,6 +130,6 @@ class V1Session implements Session {
   }
 
   close(): void {
-    this.connection.close()
+    this.connection.close(CLOSE_CODES.over)
   }
 }
