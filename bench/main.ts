@@ -1,6 +1,7 @@
 /**
- * How fast the table is: our server beside a bare Socket.IO room and a bare `ws` room, each on one core, in
- * interleaved rounds. `--quick` takes about a minute; `--only=ours` (or a list) leaves servers out.
+ * How fast the table is: our server, over Socket.IO and over plain WebSocket, beside a bare Socket.IO room and a bare
+ * `ws` room, each on one core, in interleaved rounds. `--quick` takes a minute and a half; `--only=ours` (or a list)
+ * leaves servers out.
  */
 import { existsSync } from 'node:fs'
 import { cpus } from 'node:os'

@@ -134,24 +134,28 @@ export class Connection {
       this.#failed(new Error(`the server refused the upgrade: ${head.split('\r\n')[0]}`))
       return
     }
-    if (this.#dialect.hello === undefined) {
+    const { hello } = this.#dialect
+    if (hello === undefined) {
       this.#step = 'open'
       this.#opened()
-    } else this.#step = 'greeting'
+      return
+    }
+    this.#step = 'greeting'
+    if (hello.after === 'upgrade') this.#socket.write(clientFrame(hello.text))
   }
 
   readonly #readFrame = (bytes: Buffer, start: number, end: number, isText: boolean): void => {
-    const { delivery, answer, ping, pong, hello } = this.#dialect
+    const { delivery, answer, ping, pong, hello, welcome } = this.#dialect
     if (startsWith(bytes, start, delivery)) {
       this.listener.delivered(this, readSeq(bytes, start, end), end - start, this.#now)
     } else if (startsWith(bytes, start, answer)) this.#answered(bytes, start + answer.length, end)
     else if (end - start === ping.length && startsWith(bytes, start, ping))
       this.#socket.write(clientFrame(pong))
     else if (this.#step === 'greeting' && isText) {
-      if (bytes.toString('latin1', start, end).startsWith('40')) {
+      if (bytes.toString('latin1', start, end).startsWith(welcome)) {
         this.#step = 'open'
         this.#opened()
-      } else if (hello !== undefined) this.#socket.write(clientFrame(hello))
+      } else if (hello?.after === 'first frame') this.#socket.write(clientFrame(hello.text))
     }
   }
 

@@ -3,8 +3,10 @@
 export interface Dialect {
   /** Path of the WebSocket upgrade. */
   readonly path: string
-  /** What to say to the server's first frame, if it speaks first; the answer to it opens the connection. */
-  readonly hello: string | undefined
+  /** What to say before there can be requests, and who speaks first; `undefined` where nobody has to. */
+  readonly hello: { readonly text: string; readonly after: 'upgrade' | 'first frame' } | undefined
+  /** How the frame begins that opens the connection. */
+  readonly welcome: string
   readonly ping: Buffer
   readonly pong: string
   /** How a `game_process` begins. */
@@ -19,7 +21,8 @@ export interface Dialect {
 /** Engine.IO 4 and Socket.IO 5 framing, over WebSocket from the start. */
 export const socketIoDialect: Dialect = {
   path: '/socket.io/?EIO=4&transport=websocket',
-  hello: '40',
+  hello: { text: '40', after: 'first frame' },
+  welcome: '40',
   ping: Buffer.from('2'),
   pong: '3',
   delivery: Buffer.from('42["game_process",'),
@@ -28,10 +31,24 @@ export const socketIoDialect: Dialect = {
   answerPayload: rest => (JSON.parse(rest) as unknown[])[0],
 }
 
+/** JSON objects in text frames. */
+export const v1Dialect: Dialect = {
+  path: '/ws/v1',
+  hello: { text: '{"type":"hello"}', after: 'upgrade' },
+  welcome: '{"type":"welcome"',
+  ping: Buffer.from('never sent as text'),
+  pong: '',
+  delivery: Buffer.from('{"type":"game_process"'),
+  answer: Buffer.from('{"type":"answer","ref":'),
+  request: (number, name, payload) => `{"type":"${name}","ref":${number},${payload.slice(1)}`,
+  answerPayload: rest => JSON.parse(`{${rest.slice(1)}`),
+}
+
 /** What a small room server over bare `ws` would speak: JSON arrays, `[number, name, payload]` and `[number, answer]`. */
 export const plainDialect: Dialect = {
   path: '/',
   hello: undefined,
+  welcome: '',
   ping: Buffer.from('never sent'),
   pong: '',
   delivery: Buffer.from('["game_process",'),

@@ -8,17 +8,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { type Dialect, plainDialect, socketIoDialect } from '../load/dialects.ts'
+import { type Dialect, plainDialect, socketIoDialect, v1Dialect } from '../load/dialects.ts'
 
-export type ServerName = 'ours' | 'bare Socket.IO' | 'bare ws'
+export type ServerName = 'ours' | 'ours /ws/v1' | 'bare Socket.IO' | 'bare ws'
 
 interface Entry {
   readonly dialect: Dialect
   readonly main: URL
 }
 
+const ours = new URL('../../packages/server/src/main.ts', import.meta.url)
+
 export const entries: Readonly<Record<ServerName, Entry>> = {
-  ours: { dialect: socketIoDialect, main: new URL('../../packages/server/src/main.ts', import.meta.url) },
+  ours: { dialect: socketIoDialect, main: ours },
+  'ours /ws/v1': { dialect: v1Dialect, main: ours },
   'bare Socket.IO': { dialect: socketIoDialect, main: new URL('bare-socket-io.ts', import.meta.url) },
   'bare ws': { dialect: plainDialect, main: new URL('bare-ws.ts', import.meta.url) },
 }
