@@ -1,5 +1,6 @@
 import type { Account, Accounts, Login } from './accounts/accounts.ts'
 import { betterAuthAccounts } from './accounts/better-auth.ts'
+import type { Passwords } from './accounts/passwords.ts'
 import type { Config } from './config.ts'
 import { forgetPlayer, wordsOf } from './rooms/forget-player.ts'
 import type { RoomCache } from './rooms/room-cache.ts'
@@ -24,6 +25,7 @@ interface AccountsOptions {
   readonly chat: LobbyChat
   readonly config: Config
   readonly now: () => number
+  readonly passwords: Passwords
   readonly onError: (error: unknown) => void
 }
 
@@ -38,8 +40,8 @@ interface AccountHouse {
 
 /** Puts together what has to do with accounts; a part of `createApp`. */
 export function accountHouse(options: AccountsOptions): AccountHouse {
-  const { ask, key, store, cache, chat, config, now, onError } = options
-  const accounts = betterAuthAccounts({ ask, secret: derivedKey(key, 'accounts') })
+  const { ask, key, store, cache, chat, config, now, passwords, onError } = options
+  const accounts = betterAuthAccounts({ ask, secret: derivedKey(key, 'accounts'), passwords })
   const identities = new Identities(derivedKey(key, 'tokens'), accounts)
   const logins = new LiveLogins(accounts, onError)
   const desk = new AccountDesk({

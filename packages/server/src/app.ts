@@ -4,6 +4,7 @@ import { HEARTBEAT_MS } from '@diceroom/shared/protocol/limits.ts'
 import proxyAddr from '@fastify/proxy-addr'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
+import { Passwords } from './accounts/passwords.ts'
 import { accountHouse, personOf } from './app-accounts.ts'
 import { type Config, StartupError } from './config.ts'
 import { ConnectionLimit } from './gateways/connection-limit.ts'
@@ -50,6 +51,8 @@ export interface AppOptions {
   readonly clientFolder: string | null
   /** How many deals a chain of secrets is good for; fewer in tests. */
   readonly chainLength?: number
+  /** Another way to hash passwords, for tests. */
+  readonly passwords?: Passwords
   /** Another store than the configured one, for tests. */
   readonly store?: RoomStore
   readonly now?: () => number
@@ -66,6 +69,7 @@ export interface App {
 /** Puts the house together. The only place that knows which adapter is behind which port. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { config, log, clientFolder, now = Date.now, heartbeatMs = HEARTBEAT_MS } = options
+  const { passwords = new Passwords() } = options
   const chain = options.chainLength === undefined ? {} : { chainLength: options.chainLength }
   const logError = (error: unknown) => log.error(error)
   const key = secretKey(config.dataFolder)
@@ -113,7 +117,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
   })
   const chat = new LobbyChat()
-  const house = accountHouse({ ask, key, store, cache, chat, config, now, onError: logError })
+  const house = accountHouse({ ask, key, store, cache, chat, config, now, passwords, onError: logError })
   const { accounts, identities, logins, desk } = house
   const codeKey = derivedKey(key, 'room codes')
   const context = { rooms, audience, presence, codeKey, accounts }

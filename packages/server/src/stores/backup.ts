@@ -50,6 +50,7 @@ function copyOf(from: string, to: string): string {
   try {
     mkdirSync(dirname(to), { recursive: true })
     source.prepare('VACUUM INTO ?').run(part)
+    endLogins(part)
     openWhole(part).close()
     flush(part)
     return part
@@ -58,6 +59,20 @@ function copyOf(from: string, to: string): string {
     throw error instanceof StartupError ? error : new StartupError(`Cannot write ${to}: ${reasonOf(error)}.`)
   } finally {
     source.close()
+  }
+}
+
+/**
+ * Nobody is logged in by a copy. The cookies that its log-ins stand for are signed by the key, which is not in it; but
+ * with the key beside it, log-ins would be good again that people have ended since.
+ */
+function endLogins(copy: string): void {
+  const database = new DatabaseSync(copy)
+  try {
+    const isThere = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'account_session'").get()
+    if (isThere) database.exec('PRAGMA secure_delete = ON; DELETE FROM account_session')
+  } finally {
+    database.close()
   }
 }
 

@@ -28,6 +28,8 @@ export interface Line {
 interface Opening {
   readonly url: string
   readonly token: string | undefined
+  /** Of the request that the connection begins with. */
+  readonly headers: Readonly<Record<string, string>>
   readonly ear: LineEar
 }
 
@@ -73,9 +75,14 @@ export const wireKind = (name: WireName): WireKind => WIRES[name]
 /** What a refused handshake fails with. */
 const refused = (error: Rejection): Error => Object.assign(new Error(error.message), { data: error })
 
-async function openSocketIo({ url, token, ear }: Opening, transport: 'websocket' | 'polling'): Promise<Line> {
+async function openSocketIo(
+  { url, token, headers, ear }: Opening,
+  transport: 'websocket' | 'polling',
+): Promise<Line> {
   const auth = token === undefined ? {} : { token }
-  const socket = io(url, { transports: [transport], forceNew: true, reconnection: false, auth })
+  const transports = [transport]
+  const extraHeaders = { ...headers }
+  const socket = io(url, { transports, forceNew: true, reconnection: false, auth, extraHeaders })
   socket.onAny((name: string, message: unknown) => ear.message(name, message))
   socket.on('disconnect', () => ear.closed({ code: null }))
   socket.io.engine.on('packet', ({ data }) => ear.bytes(String(data ?? '')))
@@ -97,8 +104,8 @@ async function openSocketIo({ url, token, ear }: Opening, transport: 'websocket'
   }
 }
 
-async function openV1({ url, token, ear }: Opening): Promise<Line> {
-  const socket = new WebSocket(`${url.replace('http', 'ws')}/ws/v1`)
+async function openV1({ url, token, headers, ear }: Opening): Promise<Line> {
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/ws/v1`, { headers })
   const answers = new Map<unknown, (answer: unknown) => void>()
   let requests = 0
   await new Promise<void>((resolve, reject) => {

@@ -42,7 +42,11 @@ const WAIT_MS = 5_000
 const UNNUMBERED: ReadonlySet<RequestName> = new Set(['sync', 'legal_moves', 'my_games'])
 
 /** Connects a client; fails with the refusal in `data` where its token is refused. */
-export async function openClient(url: string, wire: WireName, token?: string): Promise<TestClient> {
+export async function openClient(
+  url: string,
+  wire: WireName,
+  { token, headers = {} }: { token?: string | undefined; headers?: Readonly<Record<string, string>> } = {},
+): Promise<TestClient> {
   const received: Received[] = []
   const heard = { text: '' }
   const waiting = new Set<() => void>()
@@ -50,6 +54,7 @@ export async function openClient(url: string, wire: WireName, token?: string): P
   const line = await wireKind(wire).open({
     url,
     token,
+    headers,
     ear: {
       message(name, message) {
         received.push({ name, message } as Received)
