@@ -20,6 +20,8 @@ export const enAccount = {
   'account.needPassword': 'The password is missing.',
   'account.shortPassword': 'A password has 8 characters or more.',
   'account.badPassword': 'This password cannot be used. Choose another one.',
+  'account.weak': 'This password is too common.',
+  'account.nameTaken': 'Somebody has this name, or one like it.',
   'account.wrong': 'Name and password do not belong together.',
   'account.wait': 'Too many attempts. Try again in {{time}}.',
   'account.in': 'You are logged in as {{name}}.',

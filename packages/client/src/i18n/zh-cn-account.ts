@@ -21,6 +21,8 @@ export const zhCnAccount: { readonly [Key in keyof typeof enAccount]: string } =
   'account.needPassword': '请填写密码。',
   'account.shortPassword': '密码至少 8 个字符。',
   'account.badPassword': '这个密码不能用，请换一个。',
+  'account.weak': '这个密码太常见了。',
+  'account.nameTaken': '这个名字或相近的名字已有主人。',
   'account.wrong': '名字和密码不匹配。',
   'account.wait': '尝试次数太多，请在 {{time}}后再试。',
   'account.in': '你已登录为 {{name}}。',

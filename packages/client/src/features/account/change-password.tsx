@@ -85,7 +85,7 @@ export function ChangePassword({ name }: ChangePasswordProps) {
   function problemOf(trouble: Trouble): Problem {
     const words = troubleWords(trouble, t, i18n.language)
     if (trouble.code === 'wrong_password') return { with: 'old', words }
-    if (trouble.code === 'weak_password') return { with: 'new', words }
+    if (trouble.code === 'weak_password') return { with: 'new', words: t('account.weak') }
     return trouble.code === 'bad_request'
       ? { with: 'new', words: t('account.badPassword') }
       : { with: 'all', words }

@@ -115,9 +115,9 @@ export function DoorForm({ way, next }: DoorFormProps) {
     const words = troubleWords(trouble, t, i18n.language)
     switch (trouble.code) {
       case 'name_taken':
-        return { with: 'name', words }
+        return { with: 'name', words: t('account.nameTaken') }
       case 'weak_password':
-        return { with: 'password', words }
+        return { with: 'password', words: t('account.weak') }
       case 'wrong_password':
         return { with: 'password', words: t('account.wrong') }
       case 'bad_request':
