@@ -1,8 +1,8 @@
 import type { LobbyChat } from '../../sessions/lobby-chat.ts'
-import { textFrame } from './frame.ts'
 import { LoggedIn, type LoginsOfWires, type PersonOf } from './logged-in.ts'
+import { PacedGroup } from './paced-group.ts'
 import { firstOffered, messageIn } from './plain-message.ts'
-import { errorFrame, type Wire, type WireConnection } from './wire.ts'
+import { errorFrame, type Wire } from './wire.ts'
 
 interface ChatWireOptions {
   readonly chat: LobbyChat
@@ -14,26 +14,25 @@ interface ChatWireOptions {
 /** `/ws/chat/`: who sends `{"message": <text>}` has everybody there receive it, oneself included. */
 export function chatWire({ chat, personOf, logins, now }: ChatWireOptions): Wire {
   const loggedIn = new LoggedIn(personOf, logins)
-  const group = new Set<WireConnection>()
+  const group = new PacedGroup()
   return {
     match: path => path === '/ws/chat/',
     protocol: firstOffered,
     admit: request => loggedIn.admit(request),
     open(connection, request) {
       const name = loggedIn.of(request)?.name ?? null
-      group.add(connection)
+      group.join(connection)
       const ended = loggedIn.opened(request, connection)
       return {
         text(frame) {
           const message = messageIn(frame)
           if (!message.ok) return connection.send(errorFrame(message.error))
           chat.say({ at: now(), text: message.value, name })
-          const told = textFrame(JSON.stringify({ message: message.value }))
-          for (const one of group) one.write(told)
+          group.tell(JSON.stringify({ message: message.value }))
         },
         closed() {
           ended()
-          group.delete(connection)
+          group.leave(connection)
         },
       }
     },

@@ -1,9 +1,9 @@
 import { rejection } from '@diceroom/shared/protocol/rejections.ts'
 import type { LobbyPeople } from '../../sessions/lobby-people.ts'
-import { textFrame } from './frame.ts'
 import { LoggedIn, type LoginsOfWires, type PersonOf } from './logged-in.ts'
+import { PacedGroup } from './paced-group.ts'
 import { firstOffered } from './plain-message.ts'
-import { errorFrame, type Wire, type WireConnection } from './wire.ts'
+import { errorFrame, type Wire } from './wire.ts'
 
 /** What somebody is called who is not logged in. */
 const ANONYMOUS = 'AnonymousUser'
@@ -22,11 +22,10 @@ interface PresenceWireOptions {
  */
 export function presenceWire({ people, personOf, logins }: PresenceWireOptions): Wire {
   const loggedIn = new LoggedIn(personOf, logins)
-  const group = new Set<WireConnection>()
+  const group = new PacedGroup()
   const tell = (msg: string) => {
     const users = people.all.map(({ person }) => person?.name ?? ANONYMOUS)
-    const told = textFrame(JSON.stringify({ msg, online: users.length, users }))
-    for (const one of group) one.write(told)
+    group.tell(JSON.stringify({ msg, online: users.length, users }))
   }
   return {
     match: path => path === '/ws/presence' || path === '/ws/presence/',
@@ -36,7 +35,7 @@ export function presenceWire({ people, personOf, logins }: PresenceWireOptions):
       const person = loggedIn.of(request)
       const user = person?.name ?? ANONYMOUS
       const leave = people.enter({ person, player: playerIn(request.query) })
-      group.add(connection)
+      group.join(connection)
       const ended = loggedIn.opened(request, connection)
       tell(`${user} Connected`)
       return {
@@ -45,7 +44,7 @@ export function presenceWire({ people, personOf, logins }: PresenceWireOptions):
         },
         closed() {
           ended()
-          group.delete(connection)
+          group.leave(connection)
           leave()
           tell(`${user} Disconnected`)
         },

