@@ -56,6 +56,7 @@ test('[LB11] the log follows the newest line, unless one has scrolled up', async
   const [ada, bo] = pair
   await comes(ada)
   await comes(bo)
+  await box(ada.page).scrollIntoViewIfNeeded()
   const program = await plainClient(bo.url)
   for (let n = 1; n <= 25; n += 1) program.send(JSON.stringify({ message: `line ${n} of many` }))
   await expect(line(ada.page, 'line 25')).toBeInViewport()
@@ -207,6 +208,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     program.send(JSON.stringify({ message: `Come to ${code}` }))
     await expect(line(ada.page, code)).toContainText('Guest')
     await expect(ada.page.getByRole('link', { name: /^Bo at table/ })).toBeVisible()
+    // the people have grown, and the log has shrunk
+    await expect(line(ada.page, code)).toBeInViewport()
+    await expect(ada.page.getByRole('button', { name: 'Newest' })).toHaveCount(0)
     const path = info.outputPath('lobby.png')
     await ada.page.screenshot({ path, fullPage: true })
     await info.attach('lobby', { path, contentType: 'image/png' })

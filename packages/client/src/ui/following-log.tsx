@@ -20,16 +20,20 @@ const NEAR = 48
 /** Lines that come one after the other. It follows the newest one, unless somebody has scrolled up to read. */
 export function FollowingLog({ label, live, newest, toNewest, children }: FollowingLogProps) {
   const log = useRef<HTMLDivElement>(null)
+  /** of the box when it was at its end last, in pixels */
+  const height = useRef(0)
   const [reading, setReading] = useState<'newest' | { readonly since: number | undefined }>('newest')
 
   const toEnd = () => {
     const element = log.current
-    if (element) element.scrollTop = element.scrollHeight
+    if (!element) return
+    element.scrollTop = element.scrollHeight
+    height.current = element.clientHeight
   }
 
   useLayoutEffect(() => {
     if (reading === 'newest') toEnd()
-  }, [newest, reading])
+  })
 
   // a smaller box (a keyboard that opens) still shows the newest line
   useLayoutEffect(() => {
@@ -40,8 +44,12 @@ export function FollowingLog({ label, live, newest, toNewest, children }: Follow
     return () => observer.disconnect()
   }, [reading])
 
-  const scrolled = (isNearEnd: boolean) =>
-    setReading(now => (isNearEnd ? 'newest' : now === 'newest' ? { since: newest } : now))
+  const scrolled = ({ scrollTop, scrollHeight, clientHeight }: HTMLElement) => {
+    // a box that changes its size scrolls by itself
+    if (reading === 'newest' && clientHeight !== height.current) toEnd()
+    else if (scrollHeight - scrollTop - clientHeight < NEAR) setReading('newest')
+    else if (reading === 'newest') setReading({ since: newest })
+  }
 
   return (
     <div className="following">
@@ -55,9 +63,7 @@ export function FollowingLog({ label, live, newest, toNewest, children }: Follow
         aria-relevant="additions"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
-        onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) =>
-          scrolled(scrollHeight - scrollTop - clientHeight < NEAR)
-        }
+        onScroll={({ currentTarget }) => scrolled(currentTarget)}
       >
         <ul className="following-list">{children}</ul>
       </div>

@@ -87,9 +87,11 @@ function Trouble({ way }: Pick<LobbyTalk, 'way'>) {
   const { t } = useTranslation()
   return (
     <p role="status" className="lobby-trouble">
-      {way === 'lost' && t('lobby.lost')}
-      {way === 'asking' && t('lobby.asking')}{' '}
-      {(way === 'lost' || way === 'asking') && <Link href="/connection">{t('lobby.check')}</Link>}
+      {(way === 'lost' || way === 'asking') && (
+        <>
+          {t(`lobby.${way}`)} <Link href="/connection">{t('lobby.check')}</Link>
+        </>
+      )}
     </p>
   )
 }
