@@ -23,13 +23,10 @@ interface Asker {
   answer(answer: AnyAnswer): void
 }
 
-/**
- * Plain WebSocket: JSON in text frames. For browsers, and for Node from version 22 on.
- *
- * @param url where the server is; the page's own origin if left out
- */
-export function webSocketTransport(url = globalThis.location?.origin): Transport {
-  const address = new URL(PATH, url)
+/** Plain WebSocket to the server at `origin`: JSON in text frames. For browsers, and for Node from version 22 on. */
+export function webSocketTransport(origin: string): Transport {
+  if (!globalThis.WebSocket) throw new Error('There is no WebSocket here: Node has one from version 22 on.')
+  const address = new URL(PATH, origin)
   address.protocol = address.protocol.replace('http', 'ws')
   return { open: (token, ear) => new PlainLink(address, token, ear) }
 }

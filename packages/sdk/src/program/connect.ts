@@ -32,12 +32,20 @@ export function connect({
   storage,
   ...options
 }: ConnectOptions = {}): DiceClient {
+  const origin = originOf(url ?? globalThis.location?.origin)
   return new DiceClient({
-    transport: transport === 'websocket' ? webSocketTransport(url) : fetchedSocketIo(url),
+    transport: transport === 'websocket' ? webSocketTransport(origin) : fetchedSocketIo(origin),
     environment: anyEnvironment(storage),
     ...options,
   })
 }
 
-const fetchedSocketIo = (url: string | undefined): Transport =>
-  lazyTransport(async () => (await import('../connection/socket-io.ts')).socketIoTransport(url))
+/** Throws where it is none, rather than trying to connect to it for ever. */
+function originOf(url: string | undefined): string {
+  const { protocol, origin } = URL.parse(url ?? '') ?? {}
+  if (origin !== undefined && (protocol === 'http:' || protocol === 'https:')) return origin
+  throw new TypeError(`url: where the server is, as https://dice.example, not ${JSON.stringify(url)}`)
+}
+
+const fetchedSocketIo = (origin: string): Transport =>
+  lazyTransport(async () => (await import('../connection/socket-io.ts')).socketIoTransport(origin))

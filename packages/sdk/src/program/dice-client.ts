@@ -169,7 +169,11 @@ export class DiceClient {
 
   async #join(code: string, as: Role | undefined): Promise<Room> {
     this.#gate.check()
-    await this.#endings.get(code)
+    const ending = this.#endings.get(code)
+    if (ending) {
+      await ending
+      this.#gate.check()
+    }
     const messages = new RoomMessages(this.#pendingMax)
     const session = this.#client.openRoom(code, { watcher: messages, ...(as === undefined ? {} : { as }) })
     this.#readings.add(messages)

@@ -53,6 +53,7 @@ export class Gate {
 
   /** What comes of `work`, unless the gate is shut before. */
   outstanding<Value>(work: Promise<Value>): Promise<Value> {
+    if (this.#state === 'closed') return Promise.reject(new NotOpen('closed'))
     return new Promise((resolve, reject) => {
       this.#waiting.add(reject)
       const done = () => {

@@ -18,6 +18,13 @@ afterEach(async () => {
   await table.close()
 })
 
+/** When a client is not open any more. */
+const lost = (client: DiceClient): Promise<void> =>
+  new Promise(resolve => {
+    client.onState(state => state !== 'open' && resolve())
+    if (client.state !== 'open') resolve()
+  })
+
 afterAll(() => rmSync(folder, { recursive: true }))
 
 describe.each(['socket.io', 'websocket'] as const)('over %s', transport => {
@@ -85,7 +92,7 @@ describe.each(['socket.io', 'websocket'] as const)('over %s', transport => {
     const { ada, bo } = await twoAt('free-roll')
     const asked = [ada.chat('one'), ada.chat('two')]
     await table.close()
-    await expect.poll(() => clients.map(({ state }) => state)).toEqual(['connecting', 'connecting'])
+    await Promise.all(clients.map(lost))
     await expect(bo.chat('lost')).rejects.toMatchObject({ name: 'NotOpen', state: 'connecting' })
     asked.push(ada.chat('three'))
     table = await openTable({ ...env, PORT: new URL(table.url).port })
@@ -96,6 +103,12 @@ describe.each(['socket.io', 'websocket'] as const)('over %s', transport => {
       if (talk.length === 3) break
     }
     expect(talk).toEqual(['one', 'two', 'three'])
+  })
+
+  it('[SD6] throws at once where nothing can be connected to', () => {
+    for (const url of ['', 'localhost:3000', 'ftp://localhost', '/r/DESK22']) {
+      expect(() => program({ url })).toThrow('url: where the server is')
+    }
   })
 
   it('[SD8] tells a refusal by its code', async () => {

@@ -33,11 +33,18 @@ export async function soon<Value>(house: House, promise: Promise<Value>, ms = 10
   return outcome.value
 }
 
-/** All that waits to be read. */
-export function readAll(room: Room): readonly RoomMessage[] {
+/** What waits to be read, so much of it at most. */
+export function readSome(room: Room, most: number): readonly RoomMessage[] {
   const messages: RoomMessage[] = []
-  for (let next = room.poll(); next; next = room.poll()) messages.push(next)
+  while (messages.length < most) {
+    const next = room.poll()
+    if (!next) break
+    messages.push(next)
+  }
   return messages
 }
+
+/** All that waits to be read. */
+export const readAll = (room: Room): readonly RoomMessage[] => readSome(room, Number.POSITIVE_INFINITY)
 
 export const seqs = (messages: readonly RoomMessage[]): readonly number[] => messages.map(({ seq }) => seq)
