@@ -6,7 +6,8 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { Passwords } from './accounts/passwords.ts'
 import { accountHouse, personOf } from './app-accounts.ts'
-import { type Config, StartupError } from './config.ts'
+import { claim, openStorage } from './app-storage.ts'
+import type { Config } from './config.ts'
 import { ConnectionLimit } from './gateways/connection-limit.ts'
 import { httpGateway } from './gateways/http.ts'
 import { SOCKET_IO_PATH, socketIoGateway } from './gateways/socket-io.ts'
@@ -39,10 +40,8 @@ import { unsubscribe } from './sessions/requests.ts'
 import { derivedKey, secretKey } from './sessions/secret-key.ts'
 import type { Session } from './sessions/session.ts'
 import { roomForVisitors, Visits } from './sessions/visits.ts'
-import { memoryStore } from './stores/memory.ts'
-import { type RoomStore, StorageUnavailable } from './stores/room-store.ts'
-import { openDatabase, roomsIn } from './stores/sqlite.ts'
-import { type Ask, askIn, askMemory } from './stores/sqlite-ask.ts'
+import type { RoomStore } from './stores/room-store.ts'
+import { askMemory } from './stores/sqlite-ask.ts'
 
 export interface AppOptions {
   readonly config: Config
@@ -265,28 +264,6 @@ export async function createApp(options: AppOptions): Promise<App> {
       await store.close()
     },
   }
-}
-
-/** Makes sure that the storage can be written to, and that what it keeps was encrypted with this key. */
-async function claim(store: RoomStore, key: Uint8Array, config: Config): Promise<void> {
-  try {
-    const fingerprint = Buffer.from(derivedKey(key, 'fingerprint')).toString('hex')
-    if (!(await store.claim(fingerprint))) throw new StartupError(anotherKey(config))
-  } catch (error) {
-    await store.close()
-    throw error instanceof StorageUnavailable ? new StartupError(`Cannot start: ${error.message}.`) : error
-  }
-}
-
-const anotherKey = ({ database, dataFolder }: Config): string =>
-  `The rooms in ${database.kind === 'sqlite' ? database.file : 'the database'} were made with another key than that in ` +
-  `${dataFolder}. Put the right secret.key back, or move the database away to begin with a new one.`
-
-/** Rooms, and the way to ask their database about accounts. */
-function openStorage({ database }: Config): { readonly store: RoomStore; readonly ask: Ask } {
-  if (database.kind === 'memory') return { store: memoryStore(), ask: askMemory() }
-  const connection = openDatabase(database.file)
-  return { store: roomsIn(connection), ask: askIn(connection) }
 }
 
 async function listen(http: FastifyInstance, config: Config): Promise<number> {

@@ -69,6 +69,17 @@ export function accountRows(ask: Ask) {
       )
     },
 
+    /** Takes away what was written of an account that could not be made after all. */
+    undo(email: string): void {
+      ask('DELETE FROM account_credential WHERE userId IN (SELECT id FROM account_user WHERE email = ?)', [
+        email,
+      ])
+      ask('DELETE FROM account_session WHERE userId IN (SELECT id FROM account_user WHERE email = ?)', [
+        email,
+      ])
+      ask('DELETE FROM account_user WHERE email = ?', [email])
+    },
+
     leave: (player: PlayerId): void => void ask('INSERT OR IGNORE INTO account_leaving VALUES (?)', [player]),
     leaving: (): readonly PlayerId[] =>
       ask(

@@ -1,24 +1,20 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomBytes } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
-import { NAME_MAX } from '@diceroom/shared/protocol/limits.ts'
-import { nameKey } from '@diceroom/shared/protocol/name-key.ts'
 import { type Refusal, refuse } from '@diceroom/shared/protocol/rejections.ts'
 import { ok } from '@diceroom/shared/result.ts'
 import { StorageUnavailable } from '../stores/room-store.ts'
 import { type Ask, Taken } from '../stores/sqlite-ask.ts'
 import { accountRows } from './account-rows.ts'
 import type { Account, Accounts, FreshLogin, Login } from './accounts.ts'
+import { COOKIE_PREFIX, type Library, startLibrary } from './better-auth-library.ts'
 import { Passwords, TooManyHashes } from './passwords.ts'
-import { cookieOf, SESSION_SECONDS } from './session-cookie.ts'
-import type { AskLater } from './sqlite-dialect.ts'
-import { PASSWORD_MAX } from './weak-passwords.ts'
+import { cookieOf } from './session-cookie.ts'
 
-// All that knows better-auth. Its own HTTP handler is not served: what it would check of a request (origin, rates, form),
-// our routes do.
+// Nothing but this and `better-auth-library.ts` knows better-auth. Its own HTTP handler is not served: what it would check
+// of a request (origin, rates, form), our routes do.
 
-const COOKIE = 'diceroom.session_token'
-const RENEW_AFTER_SECONDS = 86_400
+const COOKIE = `${COOKIE_PREFIX}.session_token`
 
 interface AccountsOptions {
   readonly ask: Ask
@@ -120,10 +116,16 @@ export function betterAuthAccounts({ ask, secret, passwords = new Passwords() }:
       // The library wants an address of everybody; this one belongs to nobody, and is told to nobody.
       const email = `${randomBytes(16).toString('hex')}@guest.invalid`
       const body = { name, username: name, email, password, player, hidden: false }
-      const made = await refusing({ TAKEN: taken, USERNAME_IS_ALREADY_TAKEN: taken }, api =>
-        api.signUpEmail({ body, returnHeaders: true }),
-      )
-      return made.ok ? ok(loginOfToken(made.value.response.token, made.value.headers)) : made
+      try {
+        const made = await refusing({ TAKEN: taken, USERNAME_IS_ALREADY_TAKEN: taken }, api =>
+          api.signUpEmail({ body, returnHeaders: true }),
+        )
+        return made.ok ? ok(loginOfToken(made.value.response.token, made.value.headers)) : made
+      } catch (error) {
+        // As far as the storage lets us now; a half that is left is found by `tidy`.
+        attempt(() => rows.undo(email))
+        throw error
+      }
     },
 
     async logIn({ name, password }) {
@@ -190,70 +192,6 @@ const WRONG: Readonly<Record<string, Refusal>> = {
 }
 const BUSY = refuse('rate_limited', 'Very many people log in right now. Please try again in a moment.')
 
-type Library = Awaited<ReturnType<typeof startLibrary>>
-
-async function startLibrary({
-  ask,
-  secret,
-  hash,
-  verify,
-}: {
-  ask: AskLater
-  secret: Uint8Array
-  hash: (password: string) => Promise<string>
-  verify: (given: { hash: string; password: string }) => Promise<boolean>
-}) {
-  const [{ betterAuth }, { username }, { dialectOn }] = await Promise.all([
-    import('better-auth'),
-    import('better-auth/plugins/username'),
-    import('./sqlite-dialect.ts'),
-  ])
-  const auth = betterAuth({
-    // Of no use without its routes, but it asks for one.
-    baseURL: 'http://localhost',
-    secret: Buffer.from(secret).toString('base64url'),
-    database: { dialect: dialectOn(ask), type: 'sqlite', transaction: false },
-    telemetry: { enabled: false },
-    logger: { disabled: true },
-    rateLimit: { enabled: false },
-    emailAndPassword: {
-      enabled: true,
-      // In UTF-16 units here; what a password has to be is checked before.
-      minPasswordLength: 1,
-      maxPasswordLength: 4 * PASSWORD_MAX,
-      password: { hash, verify },
-    },
-    user: {
-      modelName: 'account_user',
-      additionalFields: {
-        player: { type: 'string', required: true, unique: true },
-        hidden: { type: 'boolean', required: true, defaultValue: false },
-      },
-      deleteUser: { enabled: true },
-    },
-    session: { modelName: 'account_session', expiresIn: SESSION_SECONDS, updateAge: RENEW_AFTER_SECONDS },
-    account: { modelName: 'account_credential' },
-    advanced: {
-      cookiePrefix: 'diceroom',
-      // Our own header says how the cookie travels.
-      useSecureCookies: false,
-      disableCSRFCheck: true,
-      disableOriginCheck: true,
-      ipAddress: { disableIpTracking: true },
-    },
-    plugins: [
-      username({
-        minUsernameLength: 1,
-        maxUsernameLength: 2 * NAME_MAX,
-        usernameValidator: () => true,
-        usernameNormalization: nameKey,
-      }),
-    ],
-  })
-  await auth.$context
-  return auth
-}
-
 interface Trouble {
   error: Error | null
 }
@@ -268,6 +206,14 @@ async function noting<T>(troubles: AsyncLocalStorage<Trouble>, work: () => T | P
       error instanceof StorageUnavailable || error instanceof Taken || error instanceof TooManyHashes
     if (trouble && isOurs) trouble.error = error
     throw error
+  }
+}
+
+function attempt(work: () => void): void {
+  try {
+    work()
+  } catch {
+    // It is tried again another time.
   }
 }
 

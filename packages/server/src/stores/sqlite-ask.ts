@@ -1,7 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { migrate } from './migrations.ts'
 import type { SqliteConnection } from './sqlite-connection.ts'
-import { sqliteCode } from './sqlite-file.ts'
 
 export type Parameter = string | number | bigint | null
 
@@ -17,7 +16,8 @@ export type Ask = (sql: string, parameters: readonly Parameter[]) => Asked
 /** A value is there already that may be there only once. */
 export class Taken extends Error {}
 
-const CONSTRAINT = 19
+/** SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_UNIQUE. */
+const TAKEN: readonly unknown[] = [1555, 2067]
 
 /** Asks the database of the rooms. */
 export const askIn =
@@ -48,7 +48,8 @@ function asking(database: DatabaseSync, sql: string, parameters: readonly Parame
     const rows = statement.all(...parameters)
     return { rows, changes: rows.length }
   } catch (error) {
-    if (sqliteCode(error) === CONSTRAINT) return new Taken(error instanceof Error ? error.message : '')
+    if (error instanceof Error && 'errcode' in error && TAKEN.includes(error.errcode))
+      return new Taken(error.message)
     throw error
   }
 }
