@@ -97,6 +97,14 @@ ${REJECTION_CODES.map(code => `\`${code}\``).join(', ')}. The codes are stable; 
 | \`GET /api/rooms/:room\` | what a spectator may see of a room |
 | \`GET /api/rooms/:room/transcript?after=&limit=\` | the public log: \`{version, room, lastSeq, complete, events}\`, without what was said; hidden dice are in it once their deal is closed |
 | \`GET /api/figures\` | every die that was ever rolled here: \`{dice: [{sides, faces}]}\`, \`faces\` counts each face from 1 on |
+| \`GET /api/people/:name\` | the profile of who has an account of this name: \`{name, since, statistics: {games, wins, byGame: {[game]: {games, wins}}, luck: {dice, z}}}\`; \`z\` is \`null\` without dice. \`404 no_such_person\`, also where it is hidden from whoever asks |
+| \`GET /api/account\` | who is logged in by the session cookie: \`{account: {name, player, hidden, since} \\| null}\` |
+| \`POST /api/account/sign-up\`, \`/log-in\` \`{name, password, guest?}\` | \`{account}\` and a session cookie; what the player of the token \`guest\` has played comes along. \`409 name_taken\`, \`400 weak_password\`, \`401 wrong_password\`, \`429 rate_limited\` with \`Retry-After\` |
+| \`POST /api/account/log-out\`, \`/log-out-everywhere\` | \`{}\`; the connections of the log-ins that end are closed |
+| \`POST /api/account/password\` \`{password, newPassword}\` | \`{}\`, and all other log-ins end |
+| \`PUT /api/account/profile\` \`{hidden}\` | \`{account}\` |
+| \`GET /api/account/data\` | everything that is kept about who is logged in |
+| \`DELETE /api/account\` \`{password}\` | \`{}\`; the account is gone, and the name is blanked in all rooms |
 | \`GET /healthz\`, \`/readyz\`, \`/metrics\` | lives, can play, Prometheus |
 
 Errors are \`{error: {code, message}}\` with the fitting status.
