@@ -18,6 +18,9 @@ afterEach(async () => {
   await table.close()
 })
 
+/** On a machine that is busy with other things too. */
+const PATIENT = { timeout: 30_000 }
+
 /** When a client is not open any more. */
 const lost = (client: DiceClient): Promise<void> =>
   new Promise(resolve => {
@@ -117,6 +120,18 @@ describe.each(['socket.io', 'websocket'] as const)('over %s', transport => {
     await expect(ada.move({ type: 'roll' })).rejects.toMatchObject({ name: 'Refused', code: 'not_playing' })
     const [client] = clients
     await expect(client?.join('NOSUCH')).rejects.toMatchObject({ name: 'Refused', code: 'room_not_found' })
+  })
+
+  it('[SD4] leaves the seat of who closes a room, and does not watch it any more', async () => {
+    const { ada, bo, code } = await twoAt('race')
+    const client = program()
+    await client.ready()
+    const watching = await client.join(code, { as: 'spectator' })
+    await expect.poll(() => ada.spectators, PATIENT).toBe(1)
+    await Promise.all([watching.close(), bo.close()])
+    await expect.poll(() => ada.spectators, PATIENT).toBe(0)
+    expect(ada.state.seats[1]).toMatchObject({ name: 'Bo' })
+    expect((await clients[1]?.join(code))?.seat).toBe(1)
   })
 
   it('[SD9] is who the token says, and nobody at all with a wrong one', async () => {
