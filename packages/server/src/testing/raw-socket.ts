@@ -104,9 +104,25 @@ export class RawSocket {
     return (await this.next()).payload.toString()
   }
 
+  /** How many text and binary frames have come. */
+  get heardCount(): number {
+    return this.data.length
+  }
+
+  /** The last of them, as text. */
+  get lastHeard(): string | undefined {
+    return this.data.at(-1)?.payload.toString()
+  }
+
   /** When so many text and binary frames have come in all. */
   heardTimes(count: number): Promise<void> {
     return this.waitFor(() => this.data.length >= count, `${count} frames, but ${this.data.length}`)
+  }
+
+  /** When so many pings have come in all. */
+  hearsPings(count: number): Promise<void> {
+    const pings = () => this.frames.filter(({ opcode }) => opcode === OPCODE.ping)
+    return this.waitFor(() => pings().length >= count, `${count} pings`)
   }
 
   /** The text frames so far. */
