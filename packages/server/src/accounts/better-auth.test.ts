@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
+import { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { expect, it, vi } from 'vitest'
 import { openDatabase } from '../stores/sqlite.ts'
 import { askIn, askMemory } from '../stores/sqlite-ask.ts'
 import { accountsContract } from './accounts.contract.ts'
@@ -31,5 +33,39 @@ accountsContract('a file', () => {
       database.end()
       rmSync(folder, { recursive: true })
     },
+  }
+})
+
+it('[AC17] tells nobody anything: no request leaves the server, and nothing is printed', async () => {
+  const heard: string[] = []
+  const listen = (what: string) => () => {
+    heard.push(what)
+    return true
+  }
+  const spies = [
+    vi.spyOn(Socket.prototype, 'connect').mockImplementation(() => {
+      heard.push('connect')
+      return new Socket()
+    }),
+    vi.spyOn(globalThis, 'fetch').mockImplementation(async () => {
+      heard.push('fetch')
+      return new Response()
+    }),
+    ...(['log', 'info', 'warn', 'error', 'debug'] as const).map(name =>
+      vi.spyOn(console, name).mockImplementation(listen(name)),
+    ),
+  ]
+  try {
+    const accounts = betterAuthAccounts({ ask: askMemory(), secret, passwords: quick() })
+    const made = await accounts.signUp({ name: 'Ada', password: 'a long walk', player: 'p_1' })
+    const cookie = made.ok ? `diceroom=${made.value.cookie}` : expect.fail(made.error.message)
+    await accounts.logIn({ name: 'Ada', password: 'wrong' })
+    await accounts.logIn({ name: 'Nobody', password: 'wrong' })
+    await accounts.ofRequest({ cookie: `${cookie}x` })
+    await accounts.changePassword({ cookie }, { password: 'wrong', newPassword: 'another walk' })
+    await accounts.logOutEverywhere({ cookie })
+    expect(heard).toEqual([])
+  } finally {
+    for (const spy of spies) spy.mockRestore()
   }
 })

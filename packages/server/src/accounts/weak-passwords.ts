@@ -7,6 +7,40 @@ export const PASSWORD_MAX = 256
 
 /** What anybody would guess first on this page. */
 const OF_THIS_PAGE = ['diceroom', 'dicegame', 'freeroll', 'diceroll', 'rolldice', 'rollthedice']
+// Before a number; in Chinese too, which the list below knows little of.
+const STEMS = [
+  ...[
+    'password',
+    'qwerty',
+    'admin',
+    'letmein',
+    'welcome',
+    'iloveyou',
+    'abc',
+    'abcd',
+    'qwe',
+    'asd',
+    'zxc',
+    'qaz',
+    'test',
+    'user',
+  ],
+  ...[
+    'woaini',
+    'aini',
+    'woaiwojia',
+    'wodemima',
+    'mima',
+    'woshishei',
+    'woshishui',
+    'nihao',
+    'caonima',
+    'qq',
+    'wang',
+    'zhang',
+    'li',
+  ],
+]
 const ROWS = [
   'abcdefghijklmnopqrstuvwxyz',
   '01234567890',
@@ -31,6 +65,8 @@ export async function weakness(password: string, name: string): Promise<Refusal 
   if (isName(text, name)) return weak('This password is the name.')
   if (OF_THIS_PAGE.includes(withoutTail(text).replaceAll(/[^a-z]/g, '')))
     return weak('Everybody would guess this password here.')
+  if (/^\d{1,11}$/.test(text)) return weak('This password is a short number.')
+  if (STEMS.includes(withoutTail(text))) return weak('This password is a common word and a number.')
   if (isRepeated(letters) || isRow(text)) return weak('This password is a pattern.')
   return (await commonest()).has(text) ? weak('This is one of the commonest passwords.') : null
 }

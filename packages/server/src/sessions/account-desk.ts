@@ -74,7 +74,11 @@ export class AccountDesk {
     const wait = limits.take(name, asker.address, now())
     if (wait > 0) return tooMany(wait)
     const made = await accounts.logIn({ name, password })
-    if (!made.ok) return made
+    if (!made.ok) {
+      // Where nobody had time for the password it was not tried.
+      if (made.error.code === 'rate_limited') limits.notTried(name, asker.address, now())
+      return made
+    }
     limits.succeeded(name, asker.address, now())
     const was = guest === undefined ? null : await identities.guest(guest)
     if (was !== null) await adopt(was, made.value.account.player)

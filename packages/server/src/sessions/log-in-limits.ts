@@ -48,13 +48,20 @@ export class LogInLimits {
     return 0
   }
 
-  /** The last attempt had the right password. */
-  succeeded(name: string, address: string, now: number): void {
+  /** An attempt that was counted did not come to a password after all. */
+  notTried(name: string, address: string, now: number): void {
     const at = neighbourhood(address)
-    const both = `${nameKey(name)} ${at}`
-    this.forName.clear(both)
+    const who = nameKey(name)
+    this.forName.forgive(`${who} ${at}`)
     this.fromAddress.forgive(at)
-    if (this.known.waitFor(both, now) === 0) this.fromStrangers.forgive(nameKey(name))
+    if (this.known.waitFor(`${who} ${at}`, now) === 0) this.fromStrangers.forgive(who)
+  }
+
+  /** An attempt that was counted had the right password. */
+  succeeded(name: string, address: string, now: number): void {
+    const both = `${nameKey(name)} ${neighbourhood(address)}`
+    this.notTried(name, address, now)
+    this.forName.clear(both)
     this.known.clear(both)
     this.known.note(both, now)
   }
