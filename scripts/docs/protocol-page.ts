@@ -97,6 +97,9 @@ ${REJECTION_CODES.map(code => `\`${code}\``).join(', ')}. The codes are stable; 
 | \`GET /api/rooms/:room\` | what a spectator may see of a room |
 | \`GET /api/rooms/:room/transcript?after=&limit=\` | the public log: \`{version, room, lastSeq, complete, events}\`, without what was said; hidden dice are in it once their deal is closed |
 | \`GET /api/figures\` | every die that was ever rolled here: \`{dice: [{sides, faces}]}\`, \`faces\` counts each face from 1 on |
+| \`GET /api/people\` | who is here: \`{online, people: [{name, account, table}]}\`; each once, \`table\` is the public table where they sit |
+| \`GET /api/lobby/chat\` | what was said in the lobby, 100 lines at most, the oldest first: \`{lines: [{id, at, text, name}]}\`; \`name\` is that of an account. Live ones come by \`/ws/chat/\` |
+| \`POST /api/lobby/chat\` | \`{message}\`, 500 characters at most → \`{}\`; for pages that no WebSocket is let through to |
 | \`GET /api/people/:name\` | the profile of who has an account of this name: \`{name, since, statistics: {games, wins, byGame: {[game]: {games, wins}}, luck: {dice, z}}}\`; \`z\` is \`null\` without dice. \`404 no_such_person\`, also where it is hidden from whoever asks |
 | \`GET /api/account\` | who is logged in by the session cookie: \`{account: {name, player, hidden, since} \\| null}\` |
 | \`POST /api/account/sign-up\`, \`/log-in\` \`{name, password, guest?}\` | \`{account}\` and a session cookie; what the player of the token \`guest\` has played comes along. \`409 name_taken\`, \`400 weak_password\`, \`401 wrong_password\`, \`429 rate_limited\` with \`Retry-After\` |

@@ -128,6 +128,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   })
   const roomLimit = new AddressRateLimit(config.rateLimit)
   const positionLimit = new AddressRateLimit(config.rateLimit)
+  const talkLimit = new AddressRateLimit(config.rateLimit)
   const isAttended = (room: string) => audience.in(room).size > 0
   const people = new LobbyPeople()
 
@@ -170,6 +171,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     desk,
     transcript: (code, page) => transcript(rooms, code, page),
     lobbyLines: () => chat.lines,
+    async sayInLobby(text, headers) {
+      const login = await accounts.ofRequest(headers)
+      chat.say({ at: now(), text, name: login?.account.name ?? null })
+    },
+    maySayInLobby: address => talkLimit.take(address, now()),
     people() {
       const seats = publicSeats(cache, isAttended)
       return people.listed(player => seats.get(player))

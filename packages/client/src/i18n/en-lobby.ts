@@ -19,7 +19,7 @@ export const enLobby = {
   'lobby.you': 'You',
   'lobby.guest': 'Guest',
   'lobby.lost': 'Connection lost. It comes back by itself.',
-  'lobby.asking': 'New lines come a few seconds late, and nothing can be sent: WebSockets are blocked here.',
+  'lobby.asking': 'New lines come a few seconds late: WebSockets are blocked here.',
   'lobby.check': 'Check the connection',
   'lobby.notSent': 'Not sent: there is no connection. Send it again when it is back.',
   'lobby.maybeSent': 'The connection was lost on the way. Look whether it arrived before you send it again.',
@@ -69,8 +69,7 @@ export const enLobby = {
   'verdict.held.2': 'If you use a VPN, try without.',
   'verdict.held.3': 'If you run the server behind a proxy of your own, turn off its buffering.',
   'verdict.polling': 'WebSockets are blocked',
-  'verdict.polling.why':
-    'You can play: messages go by long-polling, a little slower. The lobby’s talk is for reading only.',
+  'verdict.polling.why': 'You can play: messages go by long-polling, a little slower.',
   'verdict.polling.1':
     'Networks of schools, firms and hotels often block them. Try mobile data or another Wi-Fi.',
   'verdict.polling.2': 'A VPN, an ad blocker or a virus scanner may do it too. Try without.',

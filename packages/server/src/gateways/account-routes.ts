@@ -129,7 +129,7 @@ const told = ({ name, player, hidden, since }: Account) => ({ name, player, hidd
  * Whether a request comes from a page of this server, or from a program. A browser says where it comes from in at least
  * one of two ways; pages that are allowed to connect from elsewhere may still not act for whoever is logged in.
  */
-function isOwnPage(headers: IncomingHttpHeaders, publicOrigin: string | null): boolean {
+export function isOwnPage(headers: IncomingHttpHeaders, publicOrigin: string | null): boolean {
   const site = headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
   return isAllowedOrigin(headers, publicOrigin === null ? [] : [publicOrigin])

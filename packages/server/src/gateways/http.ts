@@ -16,6 +16,7 @@ import Fastify, {
 import { z } from 'zod'
 import { refusalFor } from '../sessions/handle-message.ts'
 import { type AccountRoutesOptions, addAccountRoutes } from './account-routes.ts'
+import { addLobby, type LobbyRoutesOptions } from './lobby-routes.ts'
 import { addOlderHttp, type OlderHttpOptions } from './older-http.ts'
 import { addPeople, type PeopleOptions } from './people-routes.ts'
 
@@ -36,7 +37,7 @@ const REQUEST_WITHIN_MS = 30_000
 const PARAM_MAX = 16 * 1024
 
 /** What the pages over HTTP ask of the house. */
-export interface HttpOptions extends PeopleOptions, AccountRoutesOptions {
+export interface HttpOptions extends PeopleOptions, AccountRoutesOptions, LobbyRoutesOptions {
   readonly log: FastifyBaseLogger
   /** The built page; `null` where another server serves it (development). */
   readonly clientFolder: string | null
@@ -60,10 +61,6 @@ export interface HttpOptions extends PeopleOptions, AccountRoutesOptions {
   /** Every die that was ever rolled here. */
   readonly figures: () => Promise<unknown>
   readonly transcript: (code: string, page: { after: number; limit: number }) => Promise<unknown>
-  /** What was said in the lobby of late. */
-  readonly lobbyLines: () => readonly unknown[]
-  /** Who is in the lobby. */
-  readonly people: () => readonly unknown[]
   readonly older: OlderHttpOptions
 }
 
@@ -188,18 +185,6 @@ function addApi(app: FastifyInstance, options: HttpOptions): void {
     if (!page.success) return send(reply, 400, refuse('bad_request', z.prettifyError(page.error)))
     const transcript = await options.transcript(normalizeCode(request.params.room), page.data)
     return transcript ?? noRoom(reply)
-  })
-}
-
-function addLobby(app: FastifyInstance, { lobbyLines, people }: HttpOptions): void {
-  app.get('/api/lobby/chat', async (_request, reply) => {
-    reply.header('cache-control', 'no-store')
-    return { lines: lobbyLines() }
-  })
-  app.get('/api/people', async (_request, reply) => {
-    reply.header('cache-control', 'no-store')
-    const all = people()
-    return { online: all.length, people: all }
   })
 }
 

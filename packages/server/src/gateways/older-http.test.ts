@@ -106,6 +106,33 @@ describe('pages for the older wires', () => {
   })
 })
 
+it('[LB7] a line may be said over HTTP too, is told by the wire, and is held to the same limits', async () => {
+  const table = await openTable({ RATE_LIMIT_BURST: '6' })
+  const say = async (body: unknown, headers: Readonly<Record<string, string>> = {}) => {
+    const init = { method: 'POST', body: JSON.stringify(body) }
+    const response = await fetch(`${table.url}/api/lobby/chat`, {
+      ...init,
+      headers: { 'content-type': 'application/json', ...headers },
+    })
+    return [response.status, await response.json()]
+  }
+  const plain = await RawSocket.open(table.url, '/ws/chat/')
+  expect(await say({ message: 'by long way' })).toEqual([200, {}])
+  expect(await plain.hears()).toBe('{"message":"by long way"}')
+  expect(await say({ text: 'x' })).toMatchObject([400, { error: { code: 'bad_request' } }])
+  expect(await say({ message: 'x'.repeat(501) })).toMatchObject([413, { error: { code: 'too_large' } }])
+  for (const headers of [{ origin: 'https://elsewhere.example' }, { 'sec-fetch-site': 'cross-site' }])
+    expect(await say({ message: 'x' }, headers)).toMatchObject([403, { error: { code: 'forbidden' } }])
+  const many = await Promise.all(Array.from({ length: 10 }, () => say({ message: 'again' })))
+  expect(many).toContainEqual([429, { error: { code: 'rate_limited', message: expect.any(String) } }])
+  const { lines } = (await (await fetch(`${table.url}/api/lobby/chat`)).json()) as {
+    lines: { text: string }[]
+  }
+  expect(lines[0]?.text).toBe('by long way')
+  expect(lines.some(({ text }) => text === 'x')).toBe(false)
+  await table.close()
+})
+
 it('[OW11] positions over HTTP are refused by 429 to an address that asks too often', async () => {
   const table = await openTable({ RATE_LIMIT_BURST: '3', TRUST_PROXY: '127.0.0.1' })
   const ask = (address: string) =>

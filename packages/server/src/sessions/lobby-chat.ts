@@ -15,10 +15,17 @@ export interface LobbyLine {
 export class LobbyChat {
   private kept: readonly LobbyLine[] = []
   private said = 0
+  private readonly listeners: ((text: string) => void)[] = []
 
   say(line: Omit<LobbyLine, 'id'>): void {
     this.said += 1
     this.kept = [...this.kept, { id: this.said, ...line }].slice(-LINES_KEPT)
+    for (const hear of this.listeners) hear(line.text)
+  }
+
+  /** Hears every line from now on, whichever way it came. */
+  listen(hear: (text: string) => void): void {
+    this.listeners.push(hear)
   }
 
   /** Takes back what somebody said. */

@@ -15,6 +15,7 @@ interface ChatWireOptions {
 export function chatWire({ chat, personOf, logins, now }: ChatWireOptions): Wire {
   const loggedIn = new LoggedIn(personOf, logins)
   const group = new PacedGroup()
+  chat.listen(message => group.tell(JSON.stringify({ message })))
   return {
     match: path => path === '/ws/chat/',
     protocol: firstOffered,
@@ -28,7 +29,6 @@ export function chatWire({ chat, personOf, logins, now }: ChatWireOptions): Wire
           const message = messageIn(frame)
           if (!message.ok) return connection.send(errorFrame(message.error))
           chat.say({ at: now(), text: message.value, name })
-          group.tell(JSON.stringify({ message: message.value }))
         },
         closed() {
           ended()

@@ -20,8 +20,12 @@ export function jsonIn(frame: string): Result<unknown, Rejection> {
 /** The text in `{"message": <text>}`, exactly as it came; `bad_request`, or `too_large` for over 500 characters. */
 export function messageIn(frame: string): Result<string, Rejection> {
   const json = jsonIn(frame)
-  if (!json.ok) return json
-  const said = Said.safeParse(json.value)
+  return json.ok ? saidMessage(json.value) : json
+}
+
+/** The same of what was JSON. */
+export function saidMessage(json: unknown): Result<string, Rejection> {
+  const said = Said.safeParse(json)
   return said.success
     ? checkedMessage(said.data.message)
     : refuse('bad_request', 'A message is {"message": "…"}.')

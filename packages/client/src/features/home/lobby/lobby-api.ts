@@ -1,3 +1,4 @@
+import { REJECTION_CODES, type RejectionCode } from '@diceroom/shared/protocol/rejections.ts'
 import * as z from 'zod/mini'
 
 const Name = z.nullable(z.string())
@@ -22,6 +23,21 @@ export const lobbyLines = async (signal: AbortSignal): Promise<readonly KeptLine
 /** Who is online; `null` if the server cannot be reached. */
 export const peopleOnline = async (signal: AbortSignal): Promise<People | null> =>
   People.safeParse(await answerTo('/api/people', signal)).data ?? null
+
+const Refused = z.object({ error: z.object({ code: z.enum(REJECTION_CODES) }) })
+
+/** Says a line where no WebSocket is let through. */
+export async function sayByHttp(text: string): Promise<'said' | 'not open' | RejectionCode> {
+  try {
+    const headers = { 'content-type': 'application/json' }
+    const body = JSON.stringify({ message: text })
+    const response = await fetch('/api/lobby/chat', { method: 'POST', headers, body })
+    if (response.ok) return 'said'
+    return Refused.safeParse(await response.json()).data?.error.code ?? 'internal'
+  } catch {
+    return 'not open'
+  }
+}
 
 async function answerTo(path: string, signal: AbortSignal): Promise<unknown> {
   try {

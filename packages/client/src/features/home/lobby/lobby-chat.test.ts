@@ -10,18 +10,24 @@ function lobby() {
   const chat = new LobbyChat({
     world,
     apart: () => 1_000,
+    sayByHttp: async text => {
+      if (server.kept === null) return 'not open'
+      posted.push(text)
+      return 'said'
+    },
     lines: async () => {
       server.asked += 1
       return server.kept
     },
   })
+  const posted: string[] = []
   const says = (text: string, name: string | null = null) => {
     const id = (server.kept?.at(-1)?.id ?? 0) + 1
     server.kept = [...(server.kept ?? []), { id, at: id * 1_000, text, name }]
     world.last.ear.text(JSON.stringify({ message: text }))
   }
   const read = () => chat.talk.getState().log.lines.map(({ text, by }) => [by, text])
-  return { world, server, chat, says, read, way: () => chat.talk.getState().way }
+  return { world, server, posted, chat, says, read, way: () => chat.talk.getState().way }
 }
 
 async function open() {
@@ -81,14 +87,16 @@ describe('the talk of the lobby', () => {
     expect([way(), read().map(([, text]) => text)]).toEqual(['open', ['before', 'missed', 'after']])
   })
 
-  it('[LB7] shows new lines where WebSockets are not let through, and says so', async () => {
-    const { world, server, read, way } = lobby()
+  it('[LB7] talks and reads where WebSockets are not let through, and says so', async () => {
+    const { world, server, posted, chat, read, way } = lobby()
     world.last.breaks()
     await world.clock.pass(0)
     expect(way()).toBe('lost')
     server.kept = [{ id: 1, at: 1, text: 'hello', name: null }]
     await world.clock.pass(4_500)
     expect([way(), read()]).toEqual(['asking', [['guest', 'hello']]])
+    expect([await chat.say('hi'), posted]).toEqual(['said', ['hi']])
+    expect(read().at(-1)).toEqual(['you', 'hi'])
     server.kept = null
     world.last.breaks()
     await world.clock.pass(4_500)

@@ -27,6 +27,8 @@ interface LobbyChatParts {
   readonly world: WireWorld
   /** What was said last; `null` if the server cannot be reached. */
   readonly lines: () => Promise<readonly KeptLine[] | null>
+  /** Says a line where the wire is not let through. */
+  readonly sayByHttp: (text: string) => Promise<Said>
   /** How long at least from one look at these to the next, in ms. */
   readonly apart: () => number
 }
@@ -43,6 +45,7 @@ const LOOK_EVERY_MS = 4_000
 export class LobbyChat {
   readonly #world: WireWorld
   readonly #lines: LobbyChatParts['lines']
+  readonly #sayByHttp: LobbyChatParts['sayByHttp']
   readonly #wire: HealingWire
   readonly #asking: AskingAgain
   readonly #talk = createStore<LobbyTalk>(() => ({ log: emptyLog, way: 'connecting', isRead: false }))
@@ -52,9 +55,10 @@ export class LobbyChat {
   /** How often in a row the server answered while the wire was lost. */
   #answers = 0
 
-  constructor({ world, lines, apart }: LobbyChatParts) {
+  constructor({ world, lines, sayByHttp, apart }: LobbyChatParts) {
     this.#world = world
     this.#lines = lines
+    this.#sayByHttp = sayByHttp
     this.#asking = new AskingAgain({ clock: world.clock, soon: 0, apart, ask: () => this.#look() })
     this.#wire = new HealingWire('/ws/chat/', { world, hear: text => this.#hear(text) })
     this.#wire.status.subscribe(status => this.#became(status))
@@ -72,10 +76,17 @@ export class LobbyChat {
   /** Says something, 500 characters at most; tells what became of it as soon as that is known. */
   say(text: string): Promise<Said> {
     if ([...text].length > TEXT_MAX) return Promise.resolve('too_large')
-    if (this.#wire.send(JSON.stringify({ message: text })) === 'not open') return Promise.resolve('not open')
+    if (this.#wire.send(JSON.stringify({ message: text })) === 'not open') return this.#sayOtherwise(text)
     return new Promise(became => {
       this.#outstanding = [...this.#outstanding, { text, became }]
     })
+  }
+
+  async #sayOtherwise(text: string): Promise<Said> {
+    if (this.#talk.getState().way !== 'asking') return 'not open'
+    const said = await this.#sayByHttp(text)
+    if (said === 'said') this.#add(text, 'you')
+    return said
   }
 
   close(): void {
@@ -93,7 +104,11 @@ export class LobbyChat {
     }
     const isOwn = this.#outstanding[0]?.text === told.message
     if (isOwn) this.#settle('said')
-    const line = { text: told.message, at: this.#world.clock.now(), by: isOwn ? 'you' : 'unknown' } as const
+    this.#add(told.message, isOwn ? 'you' : 'unknown')
+  }
+
+  #add(text: string, by: 'you' | 'unknown'): void {
+    const line = { text, by, at: this.#world.clock.now() }
     this.#change({ log: heard(this.#talk.getState().log, line) })
     this.#asking.changed()
   }

@@ -60,7 +60,10 @@ it('[LB6] has each line once where all say the same', () => {
 
 it('keeps what the server has forgotten: what is older than its list, and all of it when it starts again', () => {
   const before = live(listed(emptyLog, list('abcd')), 'e')
-  expect(read(listed(before, list('cdef', 3)))).toBe('abcdef')
+  const hundred = 'x'.repeat(100)
+  expect(read(listed(live(listed(emptyLog, list(`ab${hundred}`)), ''), list(hundred, 3)))).toBe(
+    `ab${hundred}`,
+  )
   const again = live(listed(before, []), 'f')
   expect(read(again)).toBe('abcdef')
   const spoken = [{ id: 1, at: 99_000, text: 'f', name: null }]
@@ -70,6 +73,7 @@ it('keeps what the server has forgotten: what is older than its list, and all of
 it('lets go of a line that the server has taken out', () => {
   const [a, , c] = list('abc')
   expect(read(listed(listed(emptyLog, list('abc')), a && c ? [a, c] : []))).toBe('ac')
+  expect(read(listed(listed(emptyLog, list('abc')), c ? [c] : []))).toBe('c')
 })
 
 it('does not grow without end', () => {

@@ -24,6 +24,9 @@ export const emptyLog: LobbyLog = { lines: [], nextKey: 1 }
 /** So many lines are shown at most. */
 const LINES_MAX = 200
 
+/** So many lines the server lists at most. */
+const LISTED_MAX = 100
+
 /** A line came by the wire. */
 export function heard(
   { lines, nextKey }: LobbyLog,
@@ -41,7 +44,9 @@ export function listed(log: LobbyLog, list: readonly KeptLine[]): LobbyLog {
   const places = [...found.values()].map(line => log.lines.indexOf(line))
   const [first, last] =
     places.length > 0 ? [Math.min(...places), Math.max(...places)] : [log.lines.length, -1]
-  const earlier = log.lines.slice(0, first).filter(line => places.length > 0 || line.id !== null)
+  const earlier = log.lines
+    .slice(0, first)
+    .filter(line => (places.length > 0 || line.id !== null) && !isForgotten(line, list))
   const later = log.lines.slice(last + 1).filter(({ id }) => id === null)
 
   let { nextKey } = log
@@ -67,6 +72,12 @@ function match(lines: readonly LobbyLine[], list: readonly KeptLine[]): Readonly
     from = at + 1
   }
   return found
+}
+
+/** A list that is not full begins with the first line that is still kept: what was before it was taken back. */
+function isForgotten({ id, at }: LobbyLine, list: readonly KeptLine[]): boolean {
+  const [first] = list
+  return first !== undefined && list.length < LISTED_MAX && id !== null && id < first.id && at <= first.at
 }
 
 /** Numbers begin anew when the server does; times go on. */

@@ -7,7 +7,7 @@ import { AskingAgain } from '../../../wires/asking-again.ts'
 import { browserWorld } from '../../../wires/browser-world.ts'
 import { followNetwork } from '../../../wires/network.ts'
 import { PresenceContext } from '../../../wires/use-presence.ts'
-import { lobbyLines, type People, peopleOnline } from './lobby-api.ts'
+import { lobbyLines, type People, peopleOnline, sayByHttp } from './lobby-api.ts'
 import { LobbyChat, type LobbyTalk } from './lobby-chat.ts'
 import { emptyLog } from './lobby-log.ts'
 
@@ -67,6 +67,7 @@ export function useLobbyChat(online: number): LobbyTalk & { readonly say: LobbyC
     const opened = new LobbyChat({
       world: browserWorld(),
       lines: () => lobbyLines(stop.signal),
+      sayByHttp,
       apart: () => apartFor(crowd.current),
     })
     const unfollow = followNetwork(client, opened.wire)
