@@ -33,7 +33,8 @@ interface Opening {
   readonly ear: LineEar
 }
 
-const WAIT_MS = 5_000
+/** Long, for machines that are busy with other things too. */
+const WAIT_MS = 15_000
 
 /** What a wire is for a test: how one is connected, and where it is spoken. */
 interface WireKind {

@@ -37,7 +37,8 @@ export interface TestClient {
   hangUp(): void
 }
 
-const WAIT_MS = 5_000
+/** Long, for machines that are busy with other things too. */
+const WAIT_MS = 15_000
 /** Requests that are no commands. */
 const UNNUMBERED: ReadonlySet<RequestName> = new Set(['sync', 'legal_moves', 'my_games'])
 
