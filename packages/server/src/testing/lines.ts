@@ -5,7 +5,7 @@ import { WebSocket } from 'ws'
 // The ways in which a client may speak to the server, for tests: each as a line that looks like the others.
 
 /** What a line tells of what comes in. */
-export interface LineEar {
+interface LineEar {
   message(name: string, message: unknown): void
   /** All that comes in, as it comes. */
   bytes(text: string): void
@@ -17,7 +17,7 @@ export interface Closed {
   readonly code: number | null
 }
 
-export interface Line {
+interface Line {
   /** Sends a request; gives its answer, whether it is done or refused. */
   request(name: string, ...payload: readonly unknown[]): Promise<unknown>
   /** Sends bytes as they are, upon the connection that there is. */
