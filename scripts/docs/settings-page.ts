@@ -12,7 +12,7 @@ All by environment variables, all with defaults; a value that makes no sense is 
 
 ${table(['variable', 'meaning'], rows)}
 
-Beside the database lies \`secret.key\`, made on the first start, readable by its owner alone: guests' tokens are signed
+Beside the database lies \`secret.key\`, made on the first start, readable by its owner alone: tokens and log-ins are signed
 with it, and the secrets that the dice follow from are encrypted with it. Without it the rooms cannot be played on, and the server
 does not start on them; who gives it away gives everybody's seat away. It is in no backup: [keep it apart](backup.md).
 `

@@ -80,11 +80,3 @@ export interface LoginTimes {
   readonly prolonged: number
   readonly ends: number
 }
-
-/** Where nobody has an account. */
-export const NO_ACCOUNTS: AccountLookup = {
-  ofRequest: async () => null,
-  ofLogin: async () => null,
-  isHeld: async () => false,
-  holderOf: async () => null,
-}

@@ -2,7 +2,7 @@ import { nameKey } from '@diceroom/shared/protocol/name-key.ts'
 import { type Refusal, refuse } from '@diceroom/shared/protocol/rejections.ts'
 
 /** Fewer characters are not enough, more are a burden to hash: in code points. */
-export const PASSWORD_MIN = 8
+const PASSWORD_MIN = 8
 export const PASSWORD_MAX = 256
 
 /** What anybody would guess first on this page. */
