@@ -93,6 +93,8 @@ export async function httpGateway(options: HttpOptions): Promise<FastifyInstance
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: FRAME_MAX_BYTES,
     forceCloseConnections: true,
+    // Some programs offer to go on in another protocol (h2c) with everything that they ask; they are answered in this one.
+    http: { shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket' },
     requestTimeout: REQUEST_WITHIN_MS,
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: PARAM_MAX },

@@ -79,6 +79,17 @@ describe('pages for the older wires', () => {
     expect((await get('/ws/nothing/')).status).toBe(404)
   })
 
+  it('[OW12] are answered by HTTP where they offer another protocol than WebSocket', async () => {
+    for (const [path, status] of [
+      ['/healthz', 200],
+      ['/ws/', 400],
+    ] as const) {
+      const socket = await RawSocket.knock(table.url, { path, headers: { upgrade: 'h2c' } })
+      expect([path, socket.status]).toEqual([path, status])
+      socket.tcp.destroy()
+    }
+  })
+
   it('[OW4] [OW9] show what was said in the lobby, who is there, and at which public table', async () => {
     const ada = await table.connect()
     const { room } = await ada.done('create_room', { game: 'free-roll' })
