@@ -115,6 +115,19 @@ test('[LB12] who sits at a public table is listed with it, one tap away; at a pr
   await expect(ada.seat('Bo')).toBeVisible()
 })
 
+test('[LB3] who has an account is known by name, in the talk and among the people', async ({ pair }) => {
+  const [ada, bo] = pair
+  const account = { name: 'Ada Lovelace', password: 'the engine weaves patterns' }
+  await ada.page.request.post(`${ada.url}/api/account/sign-up`, { data: account })
+  await comes(ada)
+  await comes(bo)
+  await says(ada.page, 'Ada Byron: I am somebody else')
+  await expect(line(bo.page, 'somebody else')).toHaveText(/^Ada Lovelace \d\d:\d\dAda Byron: I am/)
+  await expect(line(ada.page, 'somebody else')).toHaveText(/^You/)
+  await expect(lobby(bo.page).getByRole('list', { name: 'People who are here' })).toHaveText('Ada Lovelace')
+  await expect(lobby(bo.page)).toContainText('and 1 guest')
+})
+
 test('[LB5] [LB6] a lost connection is said and heals, and what could not be sent stays in the box', async ({
   pair,
   server,
