@@ -196,6 +196,7 @@ test('[AP11] a name with an account is nobody else’s, and this is said where n
   const taken = bo.page.getByText('This name belongs to somebody')
   const name = bo.page.getByRole('textbox', { name: 'Your name' })
   await expect(taken).toBeVisible()
+  await expect(name).toHaveValue('Bo')
   await name.fill('ＡＤＡ')
   await bo.page.getByRole('button', { name: 'Take a seat' }).click()
   await expect(taken).toBeVisible()

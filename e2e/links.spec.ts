@@ -34,7 +34,7 @@ test("[PG18] a public table is on everybody's home page, live; a private one is 
   const [ada, bo] = pair
   await bo.page.goto(bo.lane.url)
   const code = await ada.opens('Race')
-  const listed = bo.page.getByRole('link', { name: /Ada/ })
+  const listed = bo.page.getByRole('region', { name: 'Open tables' }).getByRole('link', { name: /Ada/ })
   await expect(listed).toHaveAttribute('href', `/r/${code}`)
   const menu = await ada.opensMenu()
   await menu.getByRole('switch', { name: /start page/ }).click()

@@ -42,32 +42,33 @@ function Room({ code }: RoomPageProps) {
   const client = useClient()
   // Who has no name yet looks on until they have said whether they play.
   const [role, setRole] = useState<Role | undefined>(client.name === null ? 'spectator' : undefined)
-  const [isTaken, setTaken] = useState(false)
+  const [taken, setTaken] = useState<string | null>(null)
   const session = useRoomSession(code, role)
   const askAgain = () => {
+    if (client.name === null) return
+    setTaken(client.name)
     client.forgetName()
-    setTaken(true)
     setRole('spectator')
   }
   if (!session) return <Arriving />
-  return <OpenRoom key={session.code} session={session} isTaken={isTaken} onTaken={askAgain} />
+  return <OpenRoom key={session.code} session={session} taken={taken} onTaken={askAgain} />
 }
 
 interface OpenRoomProps {
   readonly session: RoomSession
-  /** whether the name that was remembered here is somebody else's by now */
-  readonly isTaken: boolean
+  /** the name that was remembered here and is somebody else's by now */
+  readonly taken: string | null
   readonly onTaken: () => void
 }
 
-function OpenRoom({ session, isTaken, onTaken }: OpenRoomProps) {
+function OpenRoom({ session, taken, onTaken }: OpenRoomProps) {
   const { t } = useTranslation()
   const room = useRoom(session)
   const isNameless = room.status === 'refused' && room.error.code === 'name_taken'
   useEffect(() => {
     if (isNameless) onTaken()
   }, [isNameless, onTaken])
-  if ('table' in room) return <TableInRoom session={session} table={room.table} isTaken={isTaken} />
+  if ('table' in room) return <TableInRoom session={session} table={room.table} taken={taken} />
   if (room.status === 'refused' && !isNameless) return <Refused code={room.error.code} />
   if (room.status === 'left') return <Notice title={t('said.closed')} words="" />
   return <Arriving />
@@ -92,11 +93,11 @@ function Arriving() {
 
 type OpenSheet = 'none' | 'share' | 'table'
 
-interface TableInRoomProps extends Pick<OpenRoomProps, 'session' | 'isTaken'> {
+interface TableInRoomProps extends Pick<OpenRoomProps, 'session' | 'taken'> {
   readonly table: Table
 }
 
-function TableInRoom({ session, table, isTaken }: TableInRoomProps) {
+function TableInRoom({ session, table, taken }: TableInRoomProps) {
   const { t } = useTranslation()
   const client = useClient()
   const guestName = usePlayer()?.name ?? ''
@@ -131,7 +132,8 @@ function TableInRoom({ session, table, isTaken }: TableInRoomProps) {
           isAsked && canSit ? (
             <JoinCard
               guestName={guestName}
-              error={joining.error ?? (isTaken ? t('refused.name_taken') : undefined)}
+              taken={taken}
+              error={joining.error ?? (taken === null ? undefined : t('refused.name_taken'))}
               onSit={sit}
               onWatch={() => setAsked(false)}
             />

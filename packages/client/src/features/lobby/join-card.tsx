@@ -9,6 +9,8 @@ import { TextField } from '../../ui/text-field.tsx'
 interface JoinCardProps {
   /** the name that somebody without one goes by */
   readonly guestName: string
+  /** the name that somebody came with, and cannot have */
+  readonly taken: string | null
   /** why it did not work, in words */
   readonly error: string | undefined
   /** `null` is for somebody who gave no name */
@@ -17,9 +19,9 @@ interface JoinCardProps {
 }
 
 /** Lies on the table until somebody has said who they are. */
-export function JoinCard({ guestName, error, onSit, onWatch }: JoinCardProps) {
+export function JoinCard({ guestName, taken, error, onSit, onWatch }: JoinCardProps) {
   const { t } = useTranslation()
-  const [name, setName] = useState('')
+  const [name, setName] = useState(taken ?? '')
   const [bad, setBad] = useState<string>()
   const sit = (event: FormEvent) => {
     event.preventDefault()
