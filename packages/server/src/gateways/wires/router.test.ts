@@ -8,6 +8,7 @@ import { ConnectionLimit } from '../connection-limit.ts'
 import { chatWire } from './chat.ts'
 import { echoWire } from './echo.ts'
 import type { WireRouterOptions } from './router.ts'
+import type { Wire } from './wire.ts'
 
 /** A machine that is busy with other things too may take its time. */
 const PATIENTLY = { timeout: 10_000 }
@@ -199,6 +200,42 @@ describe('a WebSocket', () => {
       await expect.poll(() => wires.open, PATIENTLY).toBe(0)
       lazy.tcp.destroy()
     })
+  })
+
+  it('[OW17] that was told goodbye is listened to no more', async () => {
+    const heard: string[] = []
+    const once: Wire = {
+      match: () => true,
+      open: connection => ({
+        text(text) {
+          heard.push(text)
+          connection.close()
+        },
+        closed() {},
+      }),
+    }
+    wires = await openWires([once])
+    const socket = await RawSocket.open(wires.url, '/')
+    for (const text of ['one', 'two', 'three']) socket.say(text)
+    expect(await socket.closeCode()).toBe(1000)
+    await vi.waitFor(() => expect(wires.open).toBe(0), PATIENTLY)
+    expect(heard).toEqual(['one'])
+  })
+
+  it('[OW21] whose wire has a bug ends alone, and leaves its place to others', async () => {
+    const broken: Wire = {
+      match: () => true,
+      open() {
+        throw new Error('a bug')
+      },
+    }
+    wires = await openWires([broken], { limit: new ConnectionLimit(1) })
+    for (let times = 1; times <= 2; times += 1) {
+      const socket = await RawSocket.knock(wires.url, { path: '/' })
+      await socket.ended()
+      expect(wires.errors).toHaveLength(times)
+    }
+    expect(wires.open).toBe(0)
   })
 
   it('[OW21] full of garbage ends alone, before and after the upgrade', async () => {

@@ -91,9 +91,9 @@ export function wireRouter(http: HttpServer, options: WireRouterOptions): { clos
     opened: { socket: WebSocket; request: WireRequest; connection: PlainConnection },
   ): void {
     const { socket, request, connection } = opened
+    const ear = wire.open(connection, request)
     options.limit.opened(request.address)
     options.onOpen()
-    const ear = wire.open(connection, request)
     served.set(connection, ear)
     listen({ socket, connection, ear }, options)
     socket.on('close', () => {
@@ -139,6 +139,8 @@ function listen(
     else connection.send(errorFrame(error))
   }
   socket.on('message', (data, isBinary) => {
+    // What comes after our farewell is not for us any more.
+    if (!connection.isOpen) return
     connection.isAlive = true
     const bytes = bytesOf(data)
     const text = isBinary ? '' : bytes.toString('utf8', 0, FRAME_MAX_BYTES)
