@@ -41,7 +41,12 @@ interface AccountHouse {
 /** Puts together what has to do with accounts; a part of `createApp`. */
 export function accountHouse(options: AccountsOptions): AccountHouse {
   const { ask, key, store, cache, chat, config, now, passwords, onError } = options
-  const accounts = betterAuthAccounts({ ask, secret: derivedKey(key, 'accounts'), passwords })
+  const accounts = betterAuthAccounts({
+    ask,
+    secret: derivedKey(key, 'accounts'),
+    passwords,
+    cookies: config.publicUrl?.startsWith('https:') ? 'secure' : 'any',
+  })
   const identities = new Identities(derivedKey(key, 'tokens'), accounts)
   const logins = new LiveLogins(accounts, onError)
   const desk = new AccountDesk({

@@ -8,9 +8,12 @@ import { addressesOf, banner } from './ops/banner.ts'
 /** A server that hangs at the end is ended by itself, in ms. */
 const CLOSE_WITHIN_MS = 4_500
 
+/** Whatever is logged by mistake. */
+const SECRETS = ['token', 'password', 'cookie', 'headers'].flatMap(name => [name, `*.${name}`, `*.*.${name}`])
+
 async function main(): Promise<void> {
   const config = readConfig(process.env)
-  const log = pino({ level: config.logLevel, redact: ['token', '*.token'] }, pino.destination(2))
+  const log = pino({ level: config.logLevel, redact: SECRETS }, pino.destination(2))
   const built = fileURLToPath(new URL('../../client/dist', import.meta.url))
   const app = await createApp({ config, log, clientFolder: existsSync(built) ? built : null })
   const port = await app.listen()

@@ -69,3 +69,11 @@ it('[AC17] tells nobody anything: no request leaves the server, and nothing is p
     for (const spy of spies) spy.mockRestore()
   }
 })
+
+it('[AC3] takes by https only a cookie that came by https', async () => {
+  const accounts = betterAuthAccounts({ ask: askMemory(), secret, passwords: quick(), cookies: 'secure' })
+  const made = await accounts.signUp({ name: 'Ada', password: 'a long walk', player: 'p_1' })
+  const { cookie } = made.ok ? made.value : expect.fail(made.error.message)
+  expect(await accounts.ofRequest({ cookie: `diceroom=${cookie}` })).toBeNull()
+  expect((await accounts.ofRequest({ cookie: `__Host-diceroom=${cookie}` }))?.account.name).toBe('Ada')
+})

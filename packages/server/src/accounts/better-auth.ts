@@ -21,13 +21,17 @@ interface AccountsOptions {
   /** 32 bytes that sign the cookies. */
   readonly secret: Uint8Array
   readonly passwords?: Passwords
+  /** Which cookies count; `secure` where people come by https alone. */
+  readonly cookies?: 'any' | 'secure'
 }
 
 /** Accounts kept by better-auth, which is read in at the first use: it takes 0.3 s and 60 MB. */
-export function betterAuthAccounts({ ask, secret, passwords = new Passwords() }: AccountsOptions): Accounts {
+export function betterAuthAccounts(options: AccountsOptions): Accounts {
+  const { ask, secret, passwords = new Passwords(), cookies = 'any' } = options
   const rows = accountRows(ask)
   const troubles = new AsyncLocalStorage<Trouble>()
   const noted = <T>(work: () => T | Promise<T>): Promise<T> => noting(troubles, work)
+  const credentials = (headers: IncomingHttpHeaders) => withCookie(cookieOf(headers, cookies) ?? '')
   let loading: Promise<Library> | null = null
 
   const library = (): Promise<Library> => {
@@ -73,7 +77,7 @@ export function betterAuthAccounts({ ask, secret, passwords = new Passwords() }:
     headers: IncomingHttpHeaders,
     wish: 'look' | 'prolong',
   ): Promise<Login | FreshLogin | null> {
-    const cookie = cookieOf(headers)
+    const cookie = cookieOf(headers, cookies)
     if (cookie === null) return null
     const found = await having(api =>
       api.getSession({
@@ -219,7 +223,6 @@ function attempt(work: () => void): void {
 
 /** The library is given the session cookie and nothing else of a request. */
 const withCookie = (value: string): Headers => new Headers({ cookie: `${COOKIE}=${value}` })
-const credentials = (headers: IncomingHttpHeaders): Headers => withCookie(cookieOf(headers) ?? '')
 
 /** The session cookie among what the library wants to be set. */
 function cookieIn(headers: Headers): string | null {

@@ -10,8 +10,11 @@ const SECURE = '__Host-diceroom'
 export const SESSION_SECONDS = 90 * 86_400
 const VALUE = /^[\w.~%+/=-]{16,512}$/
 
-/** The value of the cookie that a request brings; `null` without one that could be ours. */
-export function cookieOf({ cookie }: IncomingHttpHeaders): string | null {
+/**
+ * The value of the cookie that a request brings; `null` without one that could be ours. Where people come by https
+ * (`secure`), one that may have been set on another way is none.
+ */
+export function cookieOf({ cookie }: IncomingHttpHeaders, accept: 'any' | 'secure'): string | null {
   if (cookie === undefined) return null
   const values = new Map(
     cookie.split(';').flatMap(pair => {
@@ -19,7 +22,7 @@ export function cookieOf({ cookie }: IncomingHttpHeaders): string | null {
       return at < 0 ? [] : [[pair.slice(0, at).trim(), pair.slice(at + 1).trim()] as const]
     }),
   )
-  const value = values.get(SECURE) ?? values.get(PLAIN)
+  const value = values.get(SECURE) ?? (accept === 'any' ? values.get(PLAIN) : undefined)
   return value !== undefined && VALUE.test(value) ? value : null
 }
 

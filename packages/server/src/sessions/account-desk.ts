@@ -126,10 +126,12 @@ export class AccountDesk {
 
   /** Everything that is kept of who is logged in, but no secret. */
   async everything({ headers }: Asker): Promise<Outcome<object>> {
-    const { accounts, kept } = this.options
+    const { accounts, kept, limits, now } = this.options
     const login = await accounts.ofRequest(headers)
     if (login === null) return notLoggedIn()
     const { player } = login.account
+    const wait = limits.takeData(player, now())
+    if (wait > 0) return tooMany(wait)
     const [logins, beside] = await Promise.all([accounts.loginsOf(player), kept(player)])
     return ok({ account: login.account, logins, ...beside })
   }

@@ -78,6 +78,13 @@ export class LogInLimits {
     this.forName.clear(`own ${player}`)
   }
 
+  /** As `takeOwn`, for who wants everything that is kept: it takes a while to find. */
+  takeData(player: string, now: number): number {
+    const wait = this.forName.waitFor(`data ${player}`, now)
+    if (wait === 0) this.forName.note(`data ${player}`, now)
+    return wait
+  }
+
   /** Counts an attempt to make an account: each also tells whether a name is taken. */
   takeSignUp(address: string, now: number): number {
     const at = neighbourhood(address)

@@ -2,6 +2,7 @@ import type { PlayedGame } from '@diceroom/shared/room/played-game.ts'
 import type { LoggedEvent } from '@diceroom/shared/room/room.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { FaceCounts, RoomStore, SealedRoot } from './room-store.ts'
+import { storePeopleContract } from './store-people.contract.ts'
 
 /** A store under test; `reopen` gives one upon what the first has kept, or `null` for a store that keeps nothing. */
 export interface StoreUnderTest {
@@ -240,88 +241,7 @@ export function roomStoreContract(name: string, make: () => StoreUnderTest): voi
       expect(await store.claim('first')).toBe(true)
     })
 
-    it('[ST23] gives what one player has played to another', async () => {
-      const totals = (player: string, games: number) =>
-        ({ player, game: 'race', games, wins: 1, dice: 10, over: -4, variance12: 350 }) as const
-      const both = { ...game('ROOM33', 2), players: [...game('ROOM33', 2).players] }
-      await store.append('ROOM22', 0, [event(1)], {
-        played: { ...game('ROOM22', 1), players: [{ player: 'p_1', seat: 0, name: '小林' }] },
-        totals: [totals('p_1', 1)],
-      })
-      await store.append('ROOM33', 0, [event(1)], {
-        played: both,
-        totals: [totals('p_1', 1), totals('p_2', 2)],
-      })
-      await store.adopt('p_1', 'p_2')
-      expect(await store.playedBy('p_1', 9000, 10)).toEqual([])
-      expect(await store.totalsOf('p_1')).toEqual([])
-      const games = await store.playedBy('p_2', 9000, 10)
-      expect(games.map(({ number }) => number)).toEqual([2, 1])
-      expect(games[1]?.players).toEqual([{ player: 'p_2', seat: 0, name: '小林' }])
-      expect(await store.totalsOf('p_2')).toEqual([
-        { game: 'race', games: 4, wins: 3, dice: 30, over: -12, variance12: 1050 },
-      ])
-      await store.adopt('p_1', 'p_2')
-      expect(await store.playedBy('p_2', 9000, 10)).toEqual(games)
-    })
-
-    it('[ST24] forgets what a player has played', async () => {
-      const totals = [
-        { player: 'p_1', game: 'race', games: 1, wins: 0, dice: 3, over: 1, variance12: 105 } as const,
-      ]
-      await store.append('ROOM22', 0, [event(1)], { played: game('ROOM22', 1), totals })
-      await store.forget('p_1')
-      expect(await store.playedBy('p_1', 9000, 10)).toEqual([])
-      expect(await store.totalsOf('p_1')).toEqual([])
-      expect(await store.playedBy('p_2', 9000, 10)).toHaveLength(1)
-      await store.append('ROOM22', 1, [event(2)], { played: game('ROOM22', 2), totals })
-      expect(await store.playedBy('p_1', 9000, 10)).toHaveLength(1)
-    })
-
-    it('[ST25] blanks a name, what was said and what was sent along, and nothing else', async () => {
-      const joined = (seq: number, seat: number, player: string) =>
-        ({ seq, at: seq, type: 'player_joined', seat, player, name: `of ${player}` }) as const
-      const rolled = (seq: number, seat: number) =>
-        ({ seq, at: seq, type: 'rolled', seat, message: 'hello 🎲' }) as unknown as LoggedEvent
-      const log = [
-        joined(1, 0, 'p_1'),
-        joined(2, 1, 'p_2'),
-        rolled(3, 0),
-        rolled(4, 1),
-        event(5),
-        joined(6, 0, 'p_2'),
-      ]
-      const later = [rolled(7, 0), joined(8, 1, 'p_1'), rolled(9, 1)]
-      await store.append('ROOM22', 0, [...log, ...later], { played: game('ROOM22', 1) })
-      const holder = (player: string, name: string) => ({ seats: [{ player, name }, null], host: player })
-      await store.saveSnapshot('ROOM22', { seq: 2, body: JSON.stringify({ state: holder('p_1', 'of p_1') }) })
-      await store.append('ROOM33', 0, [joined(1, 0, 'p_2')])
-      const said = async () => (await store.words('ROOM22', 'p_1')).map(({ text }) => text)
-      expect(await said()).toEqual(['hello 🎲', 'line 5 🎲', 'hello 🎲'])
-      expect(await store.words('NOBODY', 'p_1')).toEqual([])
-      expect(await store.blank('ROOM22', 'p_1')).toBe(true)
-      expect(await said()).toEqual(['—', '—', '—'])
-      expect(await store.blank('ROOM22', 'p_1')).toBe(false)
-      expect(await store.blank('ROOM33', 'p_1')).toBe(false)
-      expect(await store.blank('NOBODY', 'p_1')).toBe(false)
-      const expected = [...log, ...later].map(one => {
-        if ([1, 8].includes(one.seq)) return { ...one, name: '—' }
-        if ([3, 9].includes(one.seq)) return { ...one, message: '—' }
-        return one.seq === 5 ? { ...one, name: '—', text: '—' } : one
-      })
-      expect(await store.read('ROOM22', 0, 20)).toEqual(expected)
-      const body = (await store.load('ROOM22'))?.snapshot?.body ?? ''
-      expect(JSON.parse(body)).toEqual({ state: holder('p_1', '—') })
-      const [played] = await store.playedBy('p_1', 9000, 10)
-      expect(played?.players.map(({ name }) => name)).toEqual(['—', 'Bo'])
-    })
-
-    it('[ST26] lists its rooms, in order and bit by bit', async () => {
-      for (const room of ['ROOM33', '~小屋', 'ROOM22']) await store.append(room, 0, [event(1)])
-      expect(await store.roomsAfter('', 2)).toEqual(['ROOM22', 'ROOM33'])
-      expect(await store.roomsAfter('ROOM33', 2)).toEqual(['~小屋'])
-      expect(await store.roomsAfter('~小屋', 2)).toEqual([])
-    })
+    storePeopleContract(() => store)
 
     it('can be asked whether it can be written to', async () => {
       await expect(store.ping()).resolves.toBeUndefined()
