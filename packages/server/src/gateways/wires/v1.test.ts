@@ -57,6 +57,23 @@ describe('/ws/v1', () => {
     expect(await socket.closeCode()).toBe(CLOSE_CODES.badToken)
   })
 
+  it('[WS1] keeps 64 requests until it is known who asks, and refuses more', async () => {
+    await table.close()
+    table = await openTable({ RATE_LIMIT_BURST: '1000' })
+    const socket = await RawSocket.open(table.url, '/ws/v1')
+    socket.tcp.cork()
+    socket.say('{"type":"hello"}')
+    for (let ref = 0; ref < 70; ref += 1) socket.say(`{"type":"my_games","ref":${ref}}`)
+    socket.tcp.uncork()
+    const told = []
+    while (told.length < 71) told.push(JSON.parse(await socket.hears()))
+    const refused = told.filter(({ ok }) => ok === false)
+    expect(refused.map(({ ref, error: { code } }) => [ref, code])).toEqual(
+      [64, 65, 66, 67, 68, 69].map(ref => [ref, 'rate_limited']),
+    )
+    expect(told.filter(({ ok }) => ok)).toHaveLength(64)
+  })
+
   it('[WS1] closes a connection that says nothing for ten seconds', () => {
     vi.useFakeTimers()
     try {

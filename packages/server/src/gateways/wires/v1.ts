@@ -1,4 +1,5 @@
 import { CLOSE_CODES } from '@diceroom/shared/protocol/close-codes.ts'
+import { UNANSWERED_COMMANDS } from '@diceroom/shared/protocol/limits.ts'
 import { type Rejection, rejection } from '@diceroom/shared/protocol/rejections.ts'
 import type { Identity } from '../../sessions/identity.ts'
 import type { Outgoing, Session } from '../../sessions/session.ts'
@@ -39,15 +40,15 @@ class V1Ear implements WireEar {
 
   text(text: string): void {
     if (this.session) this.ask(this.session, text)
-    else if (this.early) this.early.push(text)
-    else this.greet(text)
+    else if (!this.early) this.greet(text)
+    else if (this.early.length < UNANSWERED_COMMANDS) this.early.push(text)
+    else this.refused(TOO_EARLY, text)
   }
 
   refused(error: Rejection, text: string): void {
     const ref = refIn(text)
-    this.connection.send(
-      this.session && ref !== undefined ? answerText(ref, { ok: false, error }) : errorText(error, ref),
-    )
+    const isRequest = ref !== undefined && (this.session || this.early)
+    this.connection.send(isRequest ? answerText(ref, { ok: false, error }) : errorText(error, ref))
   }
 
   closing(): void {
@@ -106,6 +107,8 @@ class V1Ear implements WireEar {
 }
 
 const NO_HELLO = rejection('bad_request', 'A connection begins with {"type": "hello"}, within 10 s.')
+
+const TOO_EARLY = rejection('rate_limited', `${UNANSWERED_COMMANDS} requests wait for the welcome already.`)
 
 const closeCodeFor = ({ code }: Rejection): number =>
   code === 'bad_token' ? CLOSE_CODES.badToken : CLOSE_CODES.failure
