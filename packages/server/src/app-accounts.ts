@@ -29,7 +29,7 @@ interface AccountsOptions {
   readonly onError: (error: unknown) => void
 }
 
-interface AccountHouse {
+export interface AccountHouse {
   readonly accounts: Accounts
   readonly identities: Identities
   readonly logins: LiveLogins

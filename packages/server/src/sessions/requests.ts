@@ -168,7 +168,11 @@ async function joinRoom(
 }
 
 /** Ends a connection's part in a room. */
-export function unsubscribe({ audience, presence }: RequestContext, room: string, session: Session): void {
+export function unsubscribe(
+  { audience, presence }: Pick<RequestContext, 'audience' | 'presence'>,
+  room: string,
+  session: Session,
+): void {
   audience.leave(room, session)
   presence.left(room, session)
 }

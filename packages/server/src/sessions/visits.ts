@@ -52,12 +52,14 @@ export interface Visitor {
   readonly over: () => void
 }
 
+type Whereabouts = Pick<RequestContext, 'rooms' | 'audience' | 'presence'>
+
 /** The visitors in all rooms. */
 export class Visits {
-  private readonly context: RequestContext
+  private readonly context: Whereabouts
   private readonly byRoom = new Map<string, Map<Visit, Visitor>>()
 
-  constructor(context: RequestContext) {
+  constructor(context: Whereabouts) {
     this.context = context
   }
 

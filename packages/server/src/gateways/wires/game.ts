@@ -11,7 +11,7 @@ import { errorFrame, type Wire, type WireConnection } from './wire.ts'
 // The dice game of the first versions: one JSON object a frame, and a position for each message (docs/older-wires.md).
 
 const PATH = /^\/ws\/game\/([\p{L}\p{N}_]+)\/$/u
-export const GAME_BEGINS = '游戏开始'
+const GAME_BEGINS = '游戏开始'
 const GAME_ENDS = '游戏结束'
 
 export interface GameWireOptions {
