@@ -6,6 +6,7 @@ import type { PlayerId } from '@diceroom/shared/room/room.ts'
 import { errors, jwtVerify, SignJWT } from 'jose'
 import { z } from 'zod'
 import type { AccountLookup, Login } from '../accounts/accounts.ts'
+import { StorageUnavailable } from '../stores/room-store.ts'
 
 const LIFETIME = '400d'
 /** A token this close to its end is replaced, in seconds. */
@@ -54,7 +55,8 @@ export class Identities {
 
   /**
    * Who is logged in, else the player whose token this is, else a new guest. `bad_token` for a token that is forged or
-   * expired, whose log-in has ended, or of a guest who has an account since. Throws `StorageUnavailable`.
+   * expired, whose log-in has ended, or of a guest who has an account since. Throws `StorageUnavailable` where that cannot
+   * be looked up, but for guests.
    */
   async identify({ token, headers }: Credentials): Promise<Result<Identity, Rejection>> {
     const login = await this.accounts.ofRequest(headers)
@@ -90,9 +92,22 @@ export class Identities {
   }
 
   private async knownGuest(token: string, { sub, name, exp }: Claims): Promise<Result<Identity, Rejection>> {
-    if (await this.accounts.isHeld(sub)) return badToken()
+    if (await this.isKnownToBeHeld(sub)) return badToken()
     const renewed = exp - Date.now() / 1000 < RENEW_WITHIN ? await this.sign(sub, { name }) : token
     return ok({ id: sub, name, token: renewed, account: null, login: null })
+  }
+
+  /**
+   * Whether a player is known to have an account. Where nobody can look it up, who comes with a genuine token may watch
+   * what goes on; `LiveLogins` looks again.
+   */
+  private async isKnownToBeHeld(player: PlayerId): Promise<boolean> {
+    try {
+      return await this.accounts.isHeld(player)
+    } catch (error) {
+      if (error instanceof StorageUnavailable) return false
+      throw error
+    }
   }
 
   private async knownHolder(

@@ -1,4 +1,8 @@
 import type { AccountLookup } from '../accounts/accounts.ts'
+import { StorageUnavailable } from '../stores/room-store.ts'
+
+/** How long to wait for a storage that cannot say who is who. */
+const AGAIN_MS = 5_000
 
 /** A connection of a player. */
 export interface PlayerConnection {
@@ -23,8 +27,15 @@ export class LiveLogins {
   opened(connection: PlayerConnection): void {
     const { id } = connection.player
     this.byPlayer.set(id, (this.byPlayer.get(id) ?? new Set()).add(connection))
-    // The log-in may have ended while the connection opened.
-    if (connection.login !== null) this.review(id).catch(this.onError)
+    // The log-in may have ended while the connection opened, or a guest may have come while nobody could look.
+    this.reviewOnceItCan(id)
+  }
+
+  private reviewOnceItCan(player: string): void {
+    this.review(player).catch(error => {
+      if (!(error instanceof StorageUnavailable)) this.onError(error)
+      else if (this.byPlayer.has(player)) setTimeout(() => this.reviewOnceItCan(player), AGAIN_MS).unref()
+    })
   }
 
   closed(connection: PlayerConnection): void {
