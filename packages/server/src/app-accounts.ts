@@ -1,3 +1,4 @@
+import type { PlayerId } from '@diceroom/shared/room/room.ts'
 import type { Account, Accounts, Login } from './accounts/accounts.ts'
 import { betterAuthAccounts } from './accounts/better-auth.ts'
 import type { Passwords } from './accounts/passwords.ts'
@@ -47,6 +48,10 @@ export function accountHouse(options: AccountsOptions): AccountHouse {
     passwords,
     cookies: config.publicUrl?.startsWith('https:') ? 'secure' : 'any',
   })
+  const withGuests = async (player: PlayerId) => [player, ...(await accounts.guestsOf(player))]
+  const forgetWithGuests = async (player: PlayerId) => {
+    for (const one of await withGuests(player)) await forgetPlayer({ store, cache }, one)
+  }
   const identities = new Identities(derivedKey(key, 'tokens'), accounts)
   const logins = new LiveLogins(accounts, onError)
   const desk = new AccountDesk({
@@ -58,13 +63,13 @@ export function accountHouse(options: AccountsOptions): AccountHouse {
     adopt: (from, to) => store.adopt(from, to),
     async forget({ name, player }: Account) {
       chat.forget(name)
-      await forgetPlayer({ store, cache }, player)
+      await forgetWithGuests(player)
     },
     async kept(player) {
       const [games, totals, said] = await Promise.all([
         store.playedBy(player, Number.MAX_SAFE_INTEGER, GAMES_MAX),
         store.totalsOf(player),
-        wordsOf(store, player),
+        wordsOf(store, await withGuests(player)),
       ])
       return { statistics: statisticsOf(totals), games, said }
     },
@@ -76,7 +81,7 @@ export function accountHouse(options: AccountsOptions): AccountHouse {
     desk,
     async warmUp() {
       for (const player of await accounts.leaving()) {
-        await forgetPlayer({ store, cache }, player)
+        await forgetWithGuests(player)
         await accounts.forgotten(player)
       }
       await accounts.warmUp()

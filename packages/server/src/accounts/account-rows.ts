@@ -24,7 +24,17 @@ const isoBefore = (ms: number): string => new Date(Date.now() - ms).toJSON()
 export function accountRows(ask: Ask) {
   return {
     isHeld: (player: PlayerId): boolean =>
-      ask('SELECT 1 FROM account_user WHERE player = ?', [player]).rows.length > 0,
+      ask(
+        'SELECT 1 FROM account_user WHERE player = ?1 UNION ALL SELECT 1 FROM account_guest WHERE guest = ?1',
+        [player],
+      ).rows.length > 0,
+
+    takeIn: (guest: PlayerId, player: PlayerId): void =>
+      void ask('INSERT OR IGNORE INTO account_guest VALUES (?, ?)', [guest, player]),
+    guestsOf: (player: PlayerId): readonly PlayerId[] =>
+      ask('SELECT guest FROM account_guest WHERE player = ?', [player]).rows.map(({ guest }) =>
+        String(guest),
+      ),
 
     holderOf(name: string): Account | null {
       const [row] = ask('SELECT * FROM account_user WHERE username = ?', [nameKey(name)]).rows
@@ -86,7 +96,10 @@ export function accountRows(ask: Ask) {
         'SELECT player FROM account_leaving WHERE player NOT IN (SELECT player FROM account_user)',
         [],
       ).rows.map(({ player }) => String(player)),
-    left: (player: PlayerId): void => void ask('DELETE FROM account_leaving WHERE player = ?', [player]),
+    left(player: PlayerId): void {
+      ask('DELETE FROM account_guest WHERE player = ?', [player])
+      ask('DELETE FROM account_leaving WHERE player = ?', [player])
+    },
 
     isEmpty: (): boolean => ask('SELECT 1 FROM account_user LIMIT 1', []).rows.length === 0,
   }

@@ -32,7 +32,7 @@ export interface AccountLookup {
   ofRequest(headers: IncomingHttpHeaders): Promise<Login | null>
   /** A log-in by its id; `null` where it has ended. */
   ofLogin(id: string): Promise<Login | null>
-  /** Whether this player is somebody's who has an account. */
+  /** Whether this player is somebody's who has an account, or was taken in by one. */
   isHeld(player: PlayerId): Promise<boolean>
   /** Whose name this is, or looks like: compared by `nameKey`. */
   holderOf(name: string): Promise<Account | null>
@@ -71,6 +71,10 @@ export interface Accounts extends AccountLookup {
   /** Who had an account and is not forgotten everywhere yet. */
   leaving(): Promise<readonly PlayerId[]>
   forgotten(player: PlayerId): Promise<void>
+  /** Keeps in mind that a guest is the holder of an account, whose player is another one. */
+  takeIn(guest: PlayerId, player: PlayerId): Promise<void>
+  /** The guests that were taken in by an account, until it is forgotten. */
+  guestsOf(player: PlayerId): Promise<readonly PlayerId[]>
   /** Reads in what the first log-in would have to wait for. */
   warmUp(): Promise<void>
 }

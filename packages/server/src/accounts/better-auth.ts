@@ -180,6 +180,8 @@ export function betterAuthAccounts(options: AccountsOptions): Accounts {
       return removed.ok ? ok(true) : removed
     },
 
+    takeIn: async (guest, player) => rows.takeIn(guest, player),
+    guestsOf: async player => rows.guestsOf(player),
     leaving: async () => rows.leaving(),
     forgotten: async player => rows.left(player),
 

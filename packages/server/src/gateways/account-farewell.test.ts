@@ -86,6 +86,30 @@ describe('who deletes the account', () => {
     })
   })
 
+  it('[AC8] [AC9] is forgotten as the guest too that was taken in by logging in, whose token is of no use by then', async () => {
+    const guest = await table.connect()
+    const bo = await table.connect()
+    const { room } = await guest.done('create_room', { game: 'race', options: { finish: 'overshoot' } })
+    await guest.done('join_room', { room, name: 'Byron' })
+    await bo.done('join_room', { room, name: 'Bo' })
+    await guest.done('chat', { room, text: 'nobody hears this' })
+    await guest.done('start_game', { room })
+    for (let isOver = false; !isOver; ) {
+      for (const one of [guest, bo]) await one.ask('move', { room, move: { type: 'roll' } })
+      isOver = bo.received.some(({ message }) => 'gameStatus' in message && message.gameStatus === 0)
+    }
+    const { token } = guest.welcome
+    await page.post('/api/account/log-in', { name: 'Ada Lovelace', password: PASSWORD, guest: token })
+    await expect(table.connect({ token })).rejects.toMatchObject({ data: { code: 'bad_token' } })
+    const mallory = new Browser(table.url)
+    await mallory.post('/api/account/sign-up', { name: 'Mallory', password: PASSWORD, guest: token })
+    expect((await mallory.get('/api/account')).body.account.player).not.toBe(guest.welcome.player.id)
+    expect((await page.get('/api/account/data')).body.said).toMatchObject([{ text: 'nobody hears this' }])
+    expect((await page.request('DELETE', '/api/account', { password: PASSWORD })).status).toBe(200)
+    expect(everything().join()).not.toMatch(/Byron|nobody hears/)
+    expect((await bo.done('my_games', {})).games[0]?.players.map(({ name }) => name)).toEqual(['—', 'Bo'])
+  })
+
   it('[AC8] is forgotten after all when the server was killed meanwhile', async () => {
     const ada = await table.connect({ headers: { cookie: page.cookie } })
     const { room } = await ada.done('create_room', { game: 'free-roll' })
@@ -101,6 +125,7 @@ describe('who deletes the account', () => {
   })
 
   it('[AC16] refuses what cannot be written, and makes no half of an account', async () => {
+    const guest = await table.connect()
     const breaker = new DatabaseSync(database)
     const unavailable = { status: 503, body: { error: { code: 'storage_unavailable' } } }
     const wish = () => page.post('/api/account/sign-up', { name: 'Bo', password: PASSWORD })
@@ -119,6 +144,8 @@ describe('who deletes the account', () => {
     expect(await page.get('/api/account')).toMatchObject(unavailable)
     const refused = table.connect({ headers: { cookie: page.cookie } })
     await expect(refused).rejects.toMatchObject({ data: { code: 'storage_unavailable' } })
+    const back = await table.connect({ token: guest.welcome.token })
+    expect(back.welcome.player).toEqual(guest.welcome.player)
     renameSync(`${database}.away`, database)
     expect((await page.get('/api/account')).body.account.name).toBe('Ada Lovelace')
     expect(await wish()).toMatchObject({ status: 201 })

@@ -25,11 +25,13 @@ export async function forgetPlayer({ store, cache }: Rooms, player: PlayerId): P
   }
 }
 
-/** What a player has said, and sent along with moves, in every room. */
-export async function wordsOf(store: RoomStore, player: PlayerId) {
+/** What somebody has said, and sent along with moves, in every room, as whichever of these players. */
+export async function wordsOf(store: RoomStore, players: readonly PlayerId[]) {
   const said = []
   for await (const room of everyRoom(store)) {
-    for (const { at, text } of await store.words(room, player)) said.push({ room, at, text })
+    for (const player of players) {
+      for (const { at, text } of await store.words(room, player)) said.push({ room, at, text })
+    }
   }
   return said
 }

@@ -81,7 +81,11 @@ export class AccountDesk {
     }
     limits.succeeded(name, asker.address, now())
     const was = guest === undefined ? null : await identities.guest(guest)
-    if (was !== null) await adopt(was, made.value.account.player)
+    if (was !== null) {
+      const { player } = made.value.account
+      await adopt(was, player)
+      await accounts.takeIn(was, player)
+    }
     return this.entered(asker, made.value)
   }
 

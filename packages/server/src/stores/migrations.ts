@@ -74,6 +74,11 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX account_credential_of ON account_credential (userId);
   CREATE TABLE account_leaving (player TEXT PRIMARY KEY) WITHOUT ROWID, STRICT;
   `,
+  // Guests that became part of an account when it was logged in to: in the rooms' logs they stay who they were.
+  `
+  CREATE TABLE account_guest (guest TEXT PRIMARY KEY, player TEXT NOT NULL) WITHOUT ROWID, STRICT;
+  CREATE INDEX account_guest_of ON account_guest (player);
+  `,
 ]
 
 /** The version that this program writes. */

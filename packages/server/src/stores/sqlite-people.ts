@@ -20,14 +20,15 @@ export function adopt(statements: Statements, from: PlayerId, to: PlayerId): voi
 
 /** Blanks a player's name and words in what is kept of a room; gives whether there were any in its log. */
 export function blank(statements: Statements, room: string, player: PlayerId): boolean {
+  // Also games that they have played as a guest whom the log names.
+  for (const { number, body } of statements.gamesIn.all(room, player)) {
+    const game = read<PlayedGame>(body)
+    if (game) statements.setGame.run(JSON.stringify(withoutName(game, player)), room, Number(number))
+  }
   const log = logOf(statements, room, player)
   if (log.length === 0) return false
   const events = blanked(log, player)
   for (const event of events) statements.setEvent.run(JSON.stringify(event), room, event.seq)
-  for (const { number, body } of statements.gamesIn.all(room)) {
-    const game = read<PlayedGame>(body)
-    if (game) statements.setGame.run(JSON.stringify(withoutName(game, player)), room, Number(number))
-  }
   const snapshot = read<unknown>(statements.snapshot.get(room)?.body)
   if (snapshot) statements.setSnapshot.run(JSON.stringify(withoutName(snapshot, player)), room)
   return events.length > 0

@@ -41,7 +41,7 @@ export const prepareStatements = (database: DatabaseSync) => ({
       (instr(body, ?2) > 0 OR instr(body, '"message":') > 0 OR instr(body, '"player_joined"') > 0) ORDER BY seq`,
   ),
   setEvent: database.prepare('UPDATE events SET body = ? WHERE room = ? AND seq = ?'),
-  gamesIn: database.prepare('SELECT number, body FROM games WHERE room = ?'),
+  gamesIn: database.prepare('SELECT number, body FROM games WHERE room = ? AND instr(body, ?) > 0'),
   setSnapshot: database.prepare('UPDATE snapshots SET body = ? WHERE room = ?'),
   saveSnapshot: database.prepare(
     `INSERT INTO snapshots VALUES (?, ?, ?)

@@ -104,6 +104,14 @@ export function storePeopleContract(current: () => RoomStore): void {
     expect(played?.players.map(({ name }) => name)).toEqual(['—', 'Bo'])
   })
 
+  it('[ST25] blanks the name beside a game that was played as somebody else', async () => {
+    await current().append('ROOM22', 0, [said(1)], { played: game('ROOM22', 1) })
+    await current().adopt('p_1', 'p_3')
+    expect(await current().blank('ROOM22', 'p_3')).toBe(false)
+    const [played] = await current().playedBy('p_3', 9000, 10)
+    expect(played?.players.map(({ name }) => name)).toEqual(['—', 'Bo'])
+  })
+
   it('[ST26] lists its rooms, in order and bit by bit', async () => {
     for (const room of ['ROOM33', '~小屋', 'ROOM22']) await current().append(room, 0, [said(1)])
     expect(await current().roomsAfter('', 2)).toEqual(['ROOM22', 'ROOM33'])
