@@ -171,6 +171,17 @@ describe('a WebSocket', () => {
       expect(other.heard).toHaveLength(6)
     })
 
+    it('[OW17] [OW18] with 1008 for a flood of frames that say nothing, too', async () => {
+      const url = await open({ rateLimit: { perSecond: 1, burst: 5 } })
+      for (const opcode of [OPCODE.ping, OPCODE.pong]) {
+        const flooder = await RawSocket.open(url, '/ws/chat/')
+        for (let at = 0; at < 300; at += 1) flooder.send(opcode, Buffer.from('flood'))
+        // Of pings ws itself has enough where it cannot answer as many as come.
+        expect(await flooder.closeCode()).toBe(opcode === OPCODE.ping ? null : 1008)
+        await flooder.ended()
+      }
+    })
+
     it('[OW19] without a word where nobody answers the pings, one every 25 s; who answers stays', async () => {
       vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
       try {

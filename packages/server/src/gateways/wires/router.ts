@@ -138,6 +138,7 @@ function listen(
     if (ear.refused) ear.refused(error, text)
     else connection.send(errorFrame(error))
   }
+  const flooded = () => connection.close(POLICY_VIOLATION, 'Too many messages.')
   socket.on('message', (data, isBinary) => {
     // What comes after our farewell is not for us any more.
     if (!connection.isOpen) return
@@ -147,16 +148,19 @@ function listen(
     const verdict = limit.take(now())
     if (verdict !== 'pass') {
       refuse(rejection('rate_limited', 'Too many messages. Please slow down.'), text)
-      if (verdict === 'close') connection.close(POLICY_VIOLATION, 'Too many messages.')
+      if (verdict === 'close') flooded()
     } else if (bytes.length > FRAME_MAX_BYTES) {
       refuse(rejection('too_large', `A message has at most ${FRAME_MAX_BYTES} bytes.`), text)
     } else if (!isBinary) ear.text(text)
     else if (ear.bytes) ear.bytes(bytes)
     else refuse(rejection('bad_request', 'Messages here are text frames.'), text)
   })
-  socket.on('pong', () => {
+  const aliveSign = () => {
     connection.isAlive = true
-  })
+    if (connection.isOpen && limit.take(now()) === 'close') flooded()
+  }
+  socket.on('ping', aliveSign)
+  socket.on('pong', aliveSign)
   // What ws finds wrong with a frame it tells the client by the close code.
   socket.on('error', () => {})
 }
