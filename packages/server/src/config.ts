@@ -65,7 +65,9 @@ const Environment = z.object({
   RATE_LIMIT_PER_SECOND: count(30).describe('messages per second that a connection may send for long'),
   RATE_LIMIT_BURST: count(60).describe('messages that a connection may send at once'),
   SIGN_UPS_PER_HOUR: count(60).describe('accounts that may be asked for from one address in an hour'),
-  CONNECTIONS_PER_ADDRESS: count(2_000).describe('connections that one address may have open'),
+  CONNECTIONS_PER_ADDRESS: count(2_000).describe(
+    'connections that one address (of IPv6, one network) may have open',
+  ),
 })
 
 export const environmentSchema = Environment

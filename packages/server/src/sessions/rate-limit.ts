@@ -1,3 +1,5 @@
+import { neighbourhood } from './attempts.ts'
+
 export type Verdict = 'pass' | 'refuse' | 'close'
 
 /** How many refusals in a row, without a message's pause between them, end the connection. */
@@ -53,8 +55,9 @@ export class AddressRateLimit {
       this.counts.clear()
       this.beganAt = now
     }
-    const count = (this.counts.get(address) ?? 0) + 1
-    this.counts.set(address, count)
+    const from = neighbourhood(address)
+    const count = (this.counts.get(from) ?? 0) + 1
+    this.counts.set(from, count)
     return count <= burst
   }
 }
