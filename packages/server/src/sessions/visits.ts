@@ -33,6 +33,7 @@ export async function roomForVisitors(
   const named = namedRoom(name)
   if (!coded && named === null) return refuse('room_not_found', 'No room can be called so.')
   const room = coded ? code : (named ?? code)
+  if (!coded) await removeClosed(rooms, room)
   if (!coded && (await rooms.cache.load(room)) === null) {
     if (!mayMake()) return refuse('rate_limited', 'Too many rooms. Please slow down.')
     await makeNamedRoom(rooms, room, GAME)
@@ -41,6 +42,14 @@ export async function roomForVisitors(
   return live && admitsVisitors(live.committed)
     ? ok(room)
     : refuse('forbidden', 'At this table nobody can play without a seat.')
+}
+
+/** A room whose name is wanted again: one that was closed may be left over where its removal failed. */
+async function removeClosed({ cache, store }: RequestContext['rooms'], room: string): Promise<void> {
+  const left = await cache.load(room)
+  if (!left?.committed.closed) return
+  await store.remove(room)
+  cache.drop(room)
 }
 
 /** Who comes for a visit, and through which connection. */

@@ -1,6 +1,7 @@
 import { testHashes } from '@diceroom/shared/fairness/testing/hashes.ts'
 import { verifyTranscript } from '@diceroom/shared/fairness/verify.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { memoryStore } from '../../stores/memory.ts'
 import { checkTranscript } from '../../testing/check-transcript.ts'
 import { keepTranscript } from '../../testing/keep-transcript.ts'
 import { RawSocket } from '../../testing/raw-socket.ts'
@@ -51,6 +52,22 @@ describe('the older dice game', () => {
     ada.say('{"message": "here"}')
     expect(await heard(ada)).toMatchObject({ message: 'here' })
     expect(await heard(bo)).toMatchObject({ message: 'only here' })
+  })
+
+  it('[OW32] makes a room anew where the one of this name was closed, and was not removed after that', async () => {
+    const store = memoryStore()
+    const before = await openTable({}, { store })
+    const first = await RawSocket.open(before.url, '/ws/game/lobby/')
+    await heard(first)
+    await before.close()
+    const log = await store.read('~lobby', 0, 100)
+    await store.append('~lobby', log.length, [
+      { seq: log.length + 1, at: Date.now(), type: 'room_closed', reason: 'idle' },
+    ])
+    const after = await openTable({}, { store: { ...store, claim: async () => true } })
+    const next = await RawSocket.open(after.url, '/ws/game/lobby/')
+    expect(await heard(next)).toEqual(BEGINS)
+    await after.close()
   })
 
   it('[OW32] is played in rooms with names of all scripts, and in no others', async () => {

@@ -25,23 +25,23 @@ export interface GameWireOptions {
 export function gameWire({ roomFor, visit, onError }: GameWireOptions): Wire {
   /** The rooms that the requests which were admitted lead to. */
   const rooms = new WeakMap<object, string>()
+  const failed = (error: unknown) => {
+    const refusal = refusalFor(error)
+    if (refusal.error.code === 'internal') onError(error)
+    return refusal
+  }
   return {
     match: path => PATH.test(path),
     protocol: firstOffered,
     async admit(request) {
       const name = PATH.exec(request.path)?.[1] ?? ''
-      const room = await roomFor(name, request.address).catch(refusalFor)
+      const room = await roomFor(name, request.address).catch(failed)
       if (!room.ok) return { status: statusOf(room.error), error: room.error }
       rooms.set(request, room.value)
       return null
     },
     open(connection, request) {
       const visiting = visit(rooms.get(request) ?? '', visitorAt(connection))
-      const failed = (error: unknown) => {
-        const refusal = refusalFor(error)
-        if (refusal.error.code === 'internal') onError(error)
-        return refusal
-      }
       return {
         async text(text) {
           const message = messageIn(text)
