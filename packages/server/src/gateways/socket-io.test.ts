@@ -1,5 +1,6 @@
 import { FRAME_MAX_BYTES } from '@diceroom/shared/protocol/limits.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { OPCODE, RawSocket } from '../testing/raw-socket.ts'
 import { openTable, type Table, type TestClient } from '../testing/table.ts'
 
 // What is so over Socket.IO alone; what every wire does is in gateway.contract.ts.
@@ -48,6 +49,18 @@ describe('Socket.IO', () => {
     await fetch(`${address}&sid=${sid}`)
     const metrics = await (await fetch(`${table.url}/metrics`)).text()
     expect(metrics).toContain('dice_room_connections 2\n')
+    await nothingChanged()
+  })
+
+  it('[WR19] cuts off who pings and never reads the answers', async () => {
+    const deaf = await RawSocket.open(table.url, '/socket.io/?EIO=4&transport=websocket')
+    deaf.tcp.pause()
+    const ping = Buffer.concat([Buffer.from([0x80 | OPCODE.ping, 0x80 | 125]), Buffer.alloc(4 + 125)])
+    const pings = Buffer.alloc(1000 * ping.length, ping)
+    for (let sent = 0; sent < 300 && !deaf.isOver; sent += 1) {
+      await new Promise<void>(resolve => deaf.tcp.write(pings, () => resolve()))
+    }
+    await deaf.ended()
     await nothingChanged()
   })
 

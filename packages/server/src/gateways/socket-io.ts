@@ -8,6 +8,7 @@ import type {
 } from '@diceroom/shared/protocol/server-to-client.ts'
 import { Server, type Socket } from 'socket.io'
 import { Encoder } from 'socket.io-parser'
+import { WebSocketServer } from 'ws'
 import type { Identities, Identity } from '../sessions/identity.ts'
 import { RateLimit } from '../sessions/rate-limit.ts'
 import type { Session } from '../sessions/session.ts'
@@ -52,6 +53,8 @@ export function socketIoGateway(http: HttpServer, options: GatewayOptions): { cl
     destroyUpgrade: false,
     parser: { Encoder, Decoder: NumberedRequests },
     maxHttpBufferSize: FRAME_MAX_BYTES,
+    // Newer than engine.io's own: it ends who pings and never reads the answers.
+    wsEngine: WebSocketServer,
     // A connection that is dead without having said so is noticed within 20 s.
     pingInterval: 10_000,
     pingTimeout: 10_000,
