@@ -34,6 +34,13 @@ describe('names that people would take for one another', () => {
       ['VVanda', 'Wanda'],
       ['𝓐𝓭𝓪', 'Ada'],
       ['Ивaн', 'Иван'],
+      ['Ꭺda', 'Ada'],
+      ['ꓮꓓꓮ', 'Ada'],
+      ['Ⲁda', 'Ada'],
+      ['Bօ', 'Bo'],
+      ['A\u1abeda', 'Ada'],
+      ['A\u20ddda', 'Ada'],
+      ['Ada\u0489', 'Ada'],
     ] as const)
       expect(nameKey(imposter.normalize('NFKC')), imposter).toBe(nameKey(name))
   })
@@ -80,6 +87,11 @@ describe('names that people would take for one another', () => {
       '小机器人',
       '机器人 1',
       '[Bot] Ada',
+      '(🤖) Ada',
+      'Ada [机器人]',
+      '机器人2号 3',
+      'ꓐꓳꓔ',
+      'Bot\u20dd',
     ]
     for (const name of bots) expect(looksLikeBot(name), name).toBe(true)
     const people = [

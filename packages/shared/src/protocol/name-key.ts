@@ -1,32 +1,34 @@
 // Which names are too much alike for two people to have them. A small table in place of Unicode's list of confusables
-// (UTS 39, 6,000 entries): Latin, Greek and Cyrillic, digits, and what NFKC folds by itself (wide, mathematical, …).
+// (UTS 39, 6,000 entries): Latin, Greek and Cyrillic, what Armenian, Coptic, Cherokee and Lisu have of the same shape,
+// digits, and what NFKC folds by itself (wide, mathematical, …).
 
 const ROWS: Readonly<Record<string, string>> = {
-  a: 'аαɑᴀ',
-  b: 'вβьʙ',
-  c: 'сϲᴄ',
-  d: 'ԁđɗᴅ',
-  e: 'еεєҽᴇ',
-  g: 'ɡɢ',
-  h: 'нһηħʜ',
-  j: 'јϳᴊ',
-  k: 'кκĸᴋ',
+  a: 'аαɑᴀꭺꓮⲁ',
+  b: 'вβьʙᏼꓐⲃ',
+  c: 'сϲᴄꮯꓚⲥ',
+  d: 'ԁđɗᴅꭰꓓ',
+  e: 'еεєҽᴇꭼꓰⲉ',
+  f: 'ꜰƒꓝ',
+  g: 'ɡɢꮐꓖց',
+  h: 'нһηħʜꮋꓧⲏհ',
+  j: 'јϳᴊꭻꓙյ',
+  k: 'кκĸᴋꮶꓗⲕ',
   // Capital I and small l are one stroke; so I and i, which are one letter, have to be the same as l.
-  l: 'iіι1|ıłӏɩʟ∣ǀ',
-  m: 'мμᴍ',
-  n: 'пɴ',
-  o: '0оοσøɔᴏ',
-  p: 'рρᴘ',
-  q: 'ԛ',
-  r: 'гʀ',
-  s: 'ѕꜱ',
-  t: 'тτᴛŧ',
-  u: 'υսᴜ',
-  v: 'νѵᴠ',
-  w: 'ԝωᴡ',
-  x: 'хχ',
-  y: 'уүγʏ',
-  z: 'ζᴢ',
+  l: 'iіι1|ıłӏɩʟ∣ǀꮮꓲꓡⲓ',
+  m: 'мμᴍꮇꓟⲙ',
+  n: 'пɴꓠⲛո',
+  o: '0оοσøɔᴏꓳⲟօ',
+  p: 'рρᴘꮲꓑⲣ',
+  q: 'ԛզ',
+  r: 'гʀꮢꓣ',
+  s: 'ѕꜱꮪꓢ',
+  t: 'тτᴛŧꭲꓔⲧ',
+  u: 'υսᴜꓴ',
+  v: 'νѵᴠꮩꓦ',
+  w: 'ԝωᴡꮃꓪ',
+  x: 'хχꓫⲭ',
+  y: 'уүγʏꭹꓬⲩ',
+  z: 'ζᴢꮓꓜ',
   3: 'зʒ',
   6: 'б',
 }
@@ -40,7 +42,9 @@ const AS_DRAWN: ReadonlyMap<string, string> = new Map(
 
 const LATIN = /\p{Script=Latin}/u
 const GREEK_OR_CYRILLIC = /[\p{Script=Greek}\p{Script=Cyrillic}]/u
-const ACCENTS = /[\u0300-\u036f]/g
+// Those of all scripts alike; in some alphabets other marks are letters.
+const ACCENTS =
+  /[\u0300-\u036f]|[\u0483-\u0489]|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\u20d0-\u20ff]|[\ufe20-\ufe2f]/g
 const UNSEEN_APART = /[\p{P}\p{Z}\p{Sk}\p{Cf}]/gu
 
 const each = (text: string, table: ReadonlyMap<string, string>): string =>
@@ -60,12 +64,15 @@ export function nameKey(name: string): string {
 }
 
 const BOT_KEY = nameKey('bot')
+/** What stands around a word without being one. */
+const AROUND = /^[\p{P}\p{Z}\p{N}]+|[\p{P}\p{Z}\p{N}]+$/gu
 const WORDS = /[^\p{L}\p{N}\p{M}]+|(?<=\p{Ll})(?=\p{Lu})/u
 
 /** Whether somebody of this name could be taken for a bot: "Bot 3", "Ada (bot)", "🤖 Ada", "小机器人". */
 export function looksLikeBot(name: string): boolean {
   const marks = ['🤖', '机器人', '機器人']
-  if (marks.some(mark => name.startsWith(mark) || name.endsWith(mark))) return true
+  const bare = name.replace(AROUND, '')
+  if (marks.some(mark => bare.startsWith(mark) || bare.endsWith(mark))) return true
   const words = name.split(WORDS).filter(word => word !== '')
   const letters = words.filter(word => /\p{L}/u.test(word))
   return [letters.at(0), letters.at(-1)].some(
