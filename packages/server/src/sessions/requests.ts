@@ -91,7 +91,11 @@ export function requestHandlers(context: RequestContext): Handlers {
     async chat({ session, request: { room, text }, mark }) {
       const live = await partIn(context, room, session)
       if (!live.ok) return live
-      return run(mark, room, { type: 'chat', player: mark.player, name: session.player.name, text })
+      const { id: player, name } = session.player
+      // Who has no seat speaks under a name that may have become somebody else's meanwhile.
+      const isSeated = seatOf(live.value.committed, player) !== null
+      const refused = isSeated ? null : await refusedName(context.accounts, name, player)
+      return refused ?? run(mark, room, { type: 'chat', player, name, text })
     },
 
     set_options: ({ request: { room, options }, mark }) =>
@@ -145,12 +149,11 @@ async function joinRoom(
   let isIn = false
   try {
     // Whoever sits here keeps the name to sit with, whoever may have it by now.
-    const isSeated = before.seats.some(holder => holder?.player === player && holder.name === name)
-    if (name !== undefined) {
-      const refused = isSeated ? null : await refusedName(context.accounts, name, player)
-      if (refused) return refused
-      session.player.name = name
-    }
+    const held = before.seats.find(holder => holder?.player === player)
+    const wanted = name ?? held?.name ?? session.player.name
+    const refused = held?.name === wanted ? null : await refusedName(context.accounts, wanted, player)
+    if (refused) return refused
+    session.player.name = wanted
     const put = seal === undefined ? {} : { seal }
     const command = { type: 'join', player, name: session.player.name, as, ...put } as const
     const executed = await execute(rooms, room, { command, mark })
