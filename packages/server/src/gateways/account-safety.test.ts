@@ -43,6 +43,23 @@ describe('an account under attack', () => {
     await real.close()
   })
 
+  it('[AC15] has its name from the moment it is made: who was called so before, and has no seat yet, is not any more', async () => {
+    const guest = await table.connect()
+    const { room } = await guest.done('create_room', { game: 'free-roll', name: 'Zed' })
+    const seated = await table.connect()
+    await seated.done('join_room', { room, name: 'Zed' })
+    await signedUp('Zed')
+    const taken = { ok: false, error: { code: 'name_taken' } }
+    expect(await guest.ask('join_room', { room })).toMatchObject(taken)
+    await guest.done('join_room', { room, name: 'Zoe', as: 'spectator' })
+    expect(await seated.ask('join_room', { room })).toMatchObject({ ok: true, seat: 0 })
+    expect(await seated.ask('chat', { room, text: 'still here' })).toMatchObject({ ok: true })
+    const watcher = await table.connect()
+    await watcher.done('join_room', { room, name: 'Yan', as: 'spectator' })
+    await signedUp('Yan')
+    expect(await watcher.ask('chat', { room, text: 'it is me, Yan' })).toMatchObject(taken)
+  })
+
   it('[AC4] [AC5] [AC12] is made with a name and a password of one’s own', async () => {
     await signedUp('Ada')
     const wish = async (name: unknown, password: unknown = PASSWORD, more = {}) => {
