@@ -10,6 +10,8 @@ import type { Account, Login, LoginTimes } from './accounts.ts'
 const LOGINS_MAX = 50
 /** How long an account may take to be made, in ms: one without a password is a half that a crash has left. */
 const MADE_WITHIN_MS = 60_000
+/** How far back to look for such halves, in ms; after a crash the server looks at all. */
+const HALVES_OF_MS = 86_400_000
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -22,6 +24,12 @@ const accountOf = (row: Row): Account => ({
 const isoBefore = (ms: number): string => new Date(Date.now() - ms).toJSON()
 
 export function accountRows(ask: Ask) {
+  const removeHalves = (madeAfter = ''): void =>
+    void ask(
+      `DELETE FROM account_user WHERE createdAt > ? AND createdAt < ?
+        AND NOT EXISTS (SELECT 1 FROM account_credential WHERE userId = account_user.id)`,
+      [madeAfter, isoBefore(MADE_WITHIN_MS)],
+    )
   return {
     isHeld: (player: PlayerId): boolean =>
       ask(
@@ -62,14 +70,13 @@ export function accountRows(ask: Ask) {
         ends: Date.parse(String(ends)),
       })),
 
-    /** Takes away log-ins that are over, or too many of one player, and accounts that were never quite made. */
+    /** Takes away accounts that were never quite made. */
+    removeHalves,
+
+    /** Takes away log-ins that are over, or too many of one player, and accounts that were not quite made lately. */
     tidy(player: PlayerId | null): void {
       ask('DELETE FROM account_session WHERE expiresAt <= ?', [isoBefore(0)])
-      ask(
-        `DELETE FROM account_user WHERE createdAt < ?
-          AND NOT EXISTS (SELECT 1 FROM account_credential WHERE userId = account_user.id)`,
-        [isoBefore(MADE_WITHIN_MS)],
-      )
+      removeHalves(isoBefore(HALVES_OF_MS))
       if (player === null) return
       ask(
         `DELETE FROM account_session WHERE id IN (

@@ -186,6 +186,7 @@ export function betterAuthAccounts(options: AccountsOptions): Accounts {
     forgotten: async player => rows.left(player),
 
     async warmUp() {
+      rows.removeHalves()
       if (!rows.isEmpty()) await library()
     },
   }

@@ -124,6 +124,22 @@ describe('who deletes the account', () => {
     await expect.poll(() => sql('SELECT * FROM account_leaving')).toEqual([])
   })
 
+  it('[AC16] takes away halves of accounts, and looks through all accounts for them at the start alone', async () => {
+    const half = (name: string, minutes: number) => {
+      const made = new Date(Date.now() - minutes * 60_000).toJSON()
+      sql(`INSERT INTO account_user VALUES ('${name}', '${name}', '${name}@guest.invalid', 0, NULL, '${made}', '${made}',
+        '${name}', '${name}', 'p_${name}', 0) RETURNING id`)
+    }
+    const names = () => sql('SELECT name FROM account_user ORDER BY name').map(({ name }) => name)
+    half('late', 2)
+    half('old', 3 * 1440)
+    await page.post('/api/account/log-in', { name: 'Ada Lovelace', password: PASSWORD })
+    expect(names()).toEqual(['Ada Lovelace', 'old'])
+    await table.close()
+    await open()
+    await expect.poll(names).toEqual(['Ada Lovelace'])
+  })
+
   it('[AC16] refuses what cannot be written, and makes no half of an account', async () => {
     const guest = await table.connect()
     const breaker = new DatabaseSync(database)

@@ -78,6 +78,7 @@ export const MIGRATIONS: readonly string[] = [
   `
   CREATE TABLE account_guest (guest TEXT PRIMARY KEY, player TEXT NOT NULL) WITHOUT ROWID, STRICT;
   CREATE INDEX account_guest_of ON account_guest (player);
+  CREATE INDEX account_user_made ON account_user (createdAt);
   `,
 ]
 
