@@ -91,6 +91,19 @@ test('[LB15] where WebSockets are blocked it says so, and what to do', async ({ 
   await axeFindsNothing(ada.page)
 })
 
+test('[LB15] a browser without WebSockets is told the same, and plays on', async ({ pair }) => {
+  const [ada, bo] = pair
+  await ada.page.addInitScript(() => {
+    Reflect.deleteProperty(globalThis, 'WebSocket')
+  })
+  await looks(ada)
+  await expect(verdict(ada.page)).toContainText('WebSockets are blocked')
+  await expect(part(ada.page, 'How messages travel')).toContainText('Long-polling')
+  const code = await bo.opens('Free roll')
+  await ada.joins(code)
+  await expect(bo.page.getByText('Ada', { exact: true }).first()).toBeVisible()
+})
+
 test('[LB15] a proxy that holds messages back is told from distance', async ({ pair }) => {
   const [ada] = pair
   await ada.page.routeWebSocket(/\/ws\/stream\//, socket => {

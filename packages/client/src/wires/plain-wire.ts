@@ -21,7 +21,8 @@ export function browserWire(path: string, ear: WireEar): PlainWire {
   // older browsers take no relative address
   const url = new URL(path, window.location.href)
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:'
-  const socket = new WebSocket(url)
+  const socket = socketTo(url)
+  if (!socket) return deadWire(ear)
   const heard = new AbortController()
   const { signal } = heard
   const opened = () => ear.opened()
@@ -42,4 +43,19 @@ export function browserWire(path: string, ear: WireEar): PlainWire {
       socket.close(1000)
     },
   }
+}
+
+/** `null` where there are no WebSockets, or where something of the browser's forbids them. */
+function socketTo(url: URL): WebSocket | null {
+  try {
+    return new WebSocket(url)
+  } catch {
+    return null
+  }
+}
+
+/** What never opens; it says so in a moment, as a real one would, and not while it is being made. */
+function deadWire(ear: WireEar): PlainWire {
+  const timer = setTimeout(() => ear.closed(1006))
+  return { send: () => {}, close: () => clearTimeout(timer) }
 }

@@ -32,7 +32,8 @@ export function webSocketTransport(origin: string): Transport {
 }
 
 class PlainLink implements Link {
-  readonly #socket: WebSocket
+  /** `null` where none could be made. */
+  readonly #socket: WebSocket | null
   readonly #ear: Ear
   readonly #unanswered = new Map<number, Asker>()
   /** Ends the listening. */
@@ -41,8 +42,14 @@ class PlainLink implements Link {
 
   constructor(address: URL, token: string | null, ear: Ear) {
     this.#ear = ear
-    this.#socket = new WebSocket(address, SUBPROTOCOL)
+    this.#socket = socketTo(address)
     const { signal } = this.#end
+    if (!this.#socket) {
+      // Not while it is being made: a connection that is lost has begun.
+      const timer = setTimeout(() => this.#lost({ kind: 'broken' }))
+      signal.addEventListener('abort', () => clearTimeout(timer))
+      return
+    }
     this.#socket.addEventListener('open', () => this.#opened(token), { signal })
     this.#socket.addEventListener('message', ({ data }) => this.#hear(data), { signal })
     // After `error` comes `close`.
@@ -52,18 +59,18 @@ class PlainLink implements Link {
   readonly request: Link['request'] = (name, payload, answer) => {
     this.#asked += 1
     this.#unanswered.set(this.#asked, { answer })
-    this.#socket.send(JSON.stringify({ type: name, ref: this.#asked, ...payload }))
+    this.#socket?.send(JSON.stringify({ type: name, ref: this.#asked, ...payload }))
   }
 
   close(): void {
     this.#end.abort()
     this.#unanswered.clear()
-    this.#socket.close()
+    this.#socket?.close()
   }
 
   #opened(token: string | null): void {
     this.#ear.travels('websocket')
-    this.#socket.send(JSON.stringify({ type: 'hello', ...(token === null ? {} : { token }) }))
+    this.#socket?.send(JSON.stringify({ type: 'hello', ...(token === null ? {} : { token }) }))
   }
 
   #lost(loss: Loss): void {
@@ -92,6 +99,15 @@ class PlainLink implements Link {
     else if (ref !== undefined) this.#answer(ref, { ok: false, error: refusal })
     else if (this.#asked === 0) this.#lost({ kind: 'refused', error: refusal })
     else this.#ear.alive()
+  }
+}
+
+/** `null` where something of the environment's forbids it. */
+function socketTo(address: URL): WebSocket | null {
+  try {
+    return new WebSocket(address, SUBPROTOCOL)
+  } catch {
+    return null
   }
 }
 
