@@ -135,7 +135,7 @@ function gameSection(id: (typeof GAME_IDS)[number]): string {
   if (events.length === 0) throw new Error(`say in scripts/docs/protocol-page.ts which events ${id} has`)
   return `### \`${id}\`
 
-${game.seats.min}–${game.seats.max} seats${game.endless ? ', always in play' : ''}.
+${game.seats.min}–${game.seats.max} seats${game.endless ? ', in play from the beginning on, until the host ends it' : ''}.
 
 ${table(['option', 'type', ''], fieldRows(rulesOf(game.options)))}
 

@@ -38,12 +38,16 @@ export const requestSchemas = {
   create_room: command({
     game: z.string().max(32).describe('a game of `GET /api/games`'),
     options: GameOptions.optional().describe("the game's options; each has a default"),
-    name: z.optional(PlayerName),
+    name: z.optional(PlayerName).describe('what the sender is called from now on'),
     private: z.boolean().optional().describe('a private room is not listed; default false'),
   }).describe('Makes a room. Nobody is seated by it.'),
   join_room: command({
     room: RoomCode,
-    name: z.optional(PlayerName),
+    name: z
+      .optional(PlayerName)
+      .describe(
+        'what to be called here; without it the name of the seat that is kept, or the last one that was used',
+      ),
     as: z.enum(['player', 'spectator']).optional().describe('without it: a seat if there is one, else watch'),
     since: Seq.optional().describe('the last `seq` that the client has'),
     seal: Seal.optional(),
@@ -51,9 +55,12 @@ export const requestSchemas = {
     'Subscribes this connection to a room and takes the lowest free seat. Joining again keeps the seat.',
   ),
   leave_room: command({ room: RoomCode }).describe('Gives up the seat and the subscription.'),
-  start_game: command({ room: RoomCode, options: GameOptions.optional() }).describe(
-    'Host only: begins a game, or the next one with the same people.',
-  ),
+  start_game: command({
+    room: RoomCode,
+    options: GameOptions.optional().describe(
+      'other options for this game and the next ones; default as they are',
+    ),
+  }).describe('Host only: begins a game, or the next one with the same people.'),
   move: command({
     room: RoomCode,
     move: GameMove.describe("a move of the room's game: `{type, …}`"),
@@ -71,12 +78,19 @@ export const requestSchemas = {
     nextSeal: Seal.optional().describe('the seal for the next deal'),
   }).describe('Opens the seal of a seat, once `deal_opened` has published it.'),
   chat: command({ room: RoomCode, text: TextLine }).describe('Says something to the whole room.'),
-  set_options: command({ room: RoomCode, options: GameOptions }).describe('Host only, before the start.'),
+  set_options: command({
+    room: RoomCode,
+    options: GameOptions.describe('all of them; one that is left out has its default'),
+  }).describe(
+    'Host only: other options for the next game, not while one is in play. In free roll at any time, and they hold at once.',
+  ),
   set_room: command({
     room: RoomCode,
     settings: z.strictObject({ private: z.boolean().optional() }),
   }).describe('Host only: the settings of the room.'),
-  end_game: command({ room: RoomCode }).describe('Host only: breaks the game off.'),
+  end_game: command({ room: RoomCode }).describe(
+    'Host only: breaks the game off. Nothing is in play until the next one begins, in free roll too.',
+  ),
   sync: z
     .strictObject({ room: RoomCode, since: Seq })
     .describe('What a client missed. For who sits in the room, or whose connection has joined it.'),

@@ -176,7 +176,7 @@ export const TABLE_EVENTS: Record<TableEvent['type'], string> = {
     'What the rolls of a deal follow from. `{deal, seeds: {[seat]: hex}, missing: [seat, …]}`; `missing` are those who did not open their seal in time',
   deal_closed: 'The last roll of a deal was made, and its secret is published. `{deal, secret}`',
   host_changed: 'The host left, and somebody else is it. `{player, name}`',
-  options_set: 'The host chose other options for the next game. `{options}`',
+  options_set: 'The host chose other options for the next game; in free roll they hold at once. `{options}`',
   settings_set: 'The host changed the room. `{settings: {private}}`',
   game_started: 'A game began. `{number, options, seats, rolls}`; `rolls` is the opening die',
   game_over: 'The game is decided. `{outcome: {places: [[seat, …], …]}}`, the winners first',
