@@ -108,7 +108,7 @@ export class Client {
    */
   seenOf(code: string): Seen | null {
     for (const session of this.#sessions) session.save()
-    return seenOf(this.#environment.storage, normalizeCode(code))
+    return seenOf(this.#environment, normalizeCode(code))
   }
 
   /**

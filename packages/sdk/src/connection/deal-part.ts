@@ -67,8 +67,8 @@ export class DealPart {
   }
 
   arrived({ room }: Table, recent: readonly LoggedEvent[]): void {
+    if (this.#witness.arrived(room) === 'another room') this.#opened = 0
     this.#record.told(room.seq, recent)
-    this.#witness.arrived(room)
   }
 
   happened({ room, me }: Table, events: readonly LoggedEvent[]): void {

@@ -63,10 +63,12 @@ export class DealWitness {
   }
 
   /** The room as it is when one comes, or after much that one has missed: nothing is said of what was between. */
-  arrived(room: RoomState): void {
+  arrived(room: RoomState): 'as before' | 'otherwise' | 'another room' {
+    const commits = this.#checkChains(room)
     this.#taken = null
+    if (commits === 'another room') this.#opened = null
     this.#checkSeed(room)
-    this.#checkChains(room)
+    return commits
   }
 
   /** `events` happened to the room `before`; I am the player `me`. */
@@ -111,8 +113,10 @@ export class DealWitness {
     this.#warn({ kind: 'seed_left_out', deal: opened.deal })
   }
 
-  #checkChains({ dealing: { chains } }: RoomState): void {
-    if (this.#record.commits(chains) === 'otherwise') this.#warn({ kind: 'commitment_changed' })
+  #checkChains({ dealing: { chains } }: RoomState): 'as before' | 'otherwise' | 'another room' {
+    const commits = this.#record.commits(chains)
+    if (commits === 'otherwise') this.#warn({ kind: 'commitment_changed' })
+    return commits
   }
 
   #warn(warning: DealWarning): void {

@@ -48,6 +48,25 @@ describe('a room', () => {
     expect(none.value).toEqual({ ok: true, games: [] })
   })
 
+  it('[BS16] that was begun anew under its name, while one was away for long, is shown as it is now', async () => {
+    const house = new House()
+    const code = house.server.makeNamed('~club', 'free-roll')
+    const [ada] = await house.seat(code, 'Ada')
+    if (!ada) throw new Error('somebody was to be seated')
+    for (let rolls = 0; rolls < 5; rolls += 1) ada.session.move(ROLL)
+    await house.pass(1_100)
+    house.network.state = 'down'
+    ada.cut()
+    await house.pass(25 * 3_600_000)
+    house.server.makeNamed('~club', 'free-roll', { dice: 2, sides: 6 })
+    house.network.state = 'steady'
+    await house.pass(10_000)
+    const { room } = tableIn(ada.session)
+    expect(room).toEqual(house.server.room(code).state)
+    expect(room).toMatchObject({ options: { dice: 2 }, seats: [{ name: 'Ada' }] })
+    expect(ada.session.dealWarnings.getState()).toEqual([])
+  })
+
   it('that does not exist is refused, and so is what is asked of it', async () => {
     const house = new House()
     const session = house.page().client.openRoom('NOSUCH')

@@ -1,5 +1,6 @@
 import type { RequestInput } from '@diceroom/shared/protocol/client-to-server.ts'
 import type { Rejection } from '@diceroom/shared/protocol/rejections.ts'
+import { hasName } from '@diceroom/shared/protocol/room-code.ts'
 import type { Answer } from '@diceroom/shared/protocol/server-to-client.ts'
 import type { PlayerId } from '@diceroom/shared/room/room.ts'
 import { type RoomStatus, RoomStore, type RoomStoreApi, type Watcher } from '../store/room-store.ts'
@@ -209,7 +210,9 @@ export class RoomSession {
     const seal = role === 'spectator' ? undefined : await this.#deals.sealToJoin(this.#me)
     // Meanwhile the line may be lost, or the room be left.
     if (this.#line !== line || this.stage !== 'open') return
-    this.#subscription.join(line, { ...this.#wish(role), since, seal }, answer => {
+    // Under a name there may be another room by now, whose events would not follow.
+    const known = hasName(this.code) ? {} : { since }
+    this.#subscription.join(line, { ...this.#wish(role), ...known, seal }, answer => {
       if (!answer.ok) {
         this.#refused(line, answer.error)
         return

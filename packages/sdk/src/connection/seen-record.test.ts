@@ -38,7 +38,7 @@ describe('what a browser was told', () => {
   it('[BS15] is written down within a second, and at once when the page is hidden or the room left', async () => {
     const { house, ada, bo } = await twoAt('free-roll')
     await house.pass(2_000)
-    const lastSeq = ({ environment, code }: typeof ada) => seenOf(environment.storage, code)?.lastSeq
+    const lastSeq = ({ environment, code }: typeof ada) => seenOf(environment, code)?.lastSeq
     const before = lastSeq(ada)
     ada.session.move({ type: 'roll' })
     await house.pass(200)
@@ -65,7 +65,7 @@ describe('what a browser was told', () => {
       if (throws === 3) ada.hush()
     }
     await house.pass(3_000)
-    expect(seenOf(ada.environment.storage, ada.code)?.rolls).toEqual(rollsOf(logOf(house, ada)))
+    expect(seenOf(ada.environment, ada.code)?.rolls).toEqual(rollsOf(logOf(house, ada)))
   })
 })
 
@@ -85,7 +85,7 @@ describe('a record', () => {
     seq += 1
     record.told(seq, [{ type: 'rolled', seq, at: 0, rolls }])
   }
-  const kept = (room = 'DESK22') => seenOf(environment.storage, room)
+  const kept = (room = 'DESK22') => seenOf(environment, room)
 
   it('[BS15] holds no dice that were not shown, until they are', () => {
     const record = new SeenRecord('DESK22', environment)
@@ -118,6 +118,27 @@ describe('a record', () => {
     expect(later.commits([chain('a'), chain('c')])).toBe('otherwise')
     later.save()
     expect(kept()?.commitments).toEqual(['a', 'b'])
+  })
+
+  it('[BS16] is of another room where nobody was told of a named one for a day', () => {
+    const chain = (commitment: string) => ({ commitment, chainLength: 1_000 })
+    for (const room of ['~club', 'DESK22']) {
+      const record = new SeenRecord(room, environment)
+      record.commits([chain('a')])
+      tell(record, roll(0, [4]))
+      record.save()
+      environment.clock.sleep(DAY_MS - 1)
+      expect(record.commits([chain('b')])).toBe('otherwise')
+      expect(kept(room)).not.toBeNull()
+      environment.clock.sleep(2)
+      expect(kept(room) === null).toBe(room === '~club')
+      const later = new SeenRecord(room, environment)
+      expect(later.commits([chain('b')])).toBe(room === '~club' ? 'as before' : 'otherwise')
+      expect(record.commits([chain('b')])).toBe(room === '~club' ? 'another room' : 'otherwise')
+      tell(record, roll(0, [5]))
+      record.save()
+      expect(kept(room)?.rolls).toEqual({ '1/0/0': room === '~club' ? '5' : '4' })
+    }
   })
 
   it('[BS14] holds the latest 2,000 rolls', () => {

@@ -1,4 +1,5 @@
 import { rollKey, type Seen, type SeenShare } from '@diceroom/shared/fairness/verdict.ts'
+import { hasName } from '@diceroom/shared/protocol/room-code.ts'
 import type { Chain } from '@diceroom/shared/room/dealing.ts'
 import type { LoggedEvent } from '@diceroom/shared/room/room.ts'
 import * as z from 'zod/mini'
@@ -13,6 +14,8 @@ const ROLLS_KEPT = 2_000
 const SHARES_KEPT = 200
 const ROOMS_KEPT = 20
 const KEPT_MS = 30 * 24 * 3_600_000
+/** A room that has a name begins anew under it when nobody has used it for some days; no server may do it sooner. */
+const NAMED_KEPT_MS = 24 * 3_600_000
 /** How long what is new may wait for what comes after it. */
 const SAVED_AFTER_MS = 1_000
 
@@ -30,37 +33,48 @@ const Kept = z.object({
   mine: z.record(z.string(), Share),
 })
 
+type Kept = z.output<typeof Kept>
+
 /** What this browser itself was told of a room, on this visit and earlier ones; `null` if it was never there. */
-export const seenOf = (storage: Storage, room: string): Seen | null => read(storage, `diceroom.seen.${room}`)
+export const seenOf = (environment: Pick<Environment, 'storage' | 'clock'>, room: string): Seen | null =>
+  read(environment, room)
 
 /** Keeps what this browser was told of one room, so that a transcript can be compared with it later. */
 export class SeenRecord {
+  readonly #room: string
   readonly #key: string
   readonly #storage: Storage
   readonly #clock: Environment['clock']
   #commitments: readonly string[] = []
   #lastSeq = 0
+  /** When the room was told of last. */
+  #toldAt = 0
   readonly #rolls = new Map<string, string>()
   readonly #mine = new Map<number, SeenShare>()
   #saving: Cancel | null = null
 
   constructor(room: string, { storage, clock }: Pick<Environment, 'storage' | 'clock'>) {
-    this.#key = `diceroom.seen.${room}`
+    this.#room = room
+    this.#key = keyOf(room)
     this.#storage = storage
     this.#clock = clock
     this.#recall()
   }
 
-  /** What the room's state says that the server has committed itself to. What was said first is kept. */
-  commits(chains: readonly Chain[]): 'as before' | 'otherwise' {
+  /**
+   * What the room's state says that the server has committed itself to. What was said first is kept, unless it may be
+   * another room that has its name now: then nothing is known of it yet.
+   */
+  commits(chains: readonly Chain[]): 'as before' | 'otherwise' | 'another room' {
     const told = chains.map(({ commitment }) => commitment)
-    if (told.some((commitment, at) => commitment !== (this.#commitments[at] ?? commitment)))
-      return 'otherwise'
+    const isOther = told.some((commitment, at) => commitment !== (this.#commitments[at] ?? commitment))
+    if (isOther && !mayBeAnother(this.#room, this.#toldAt, this.#clock)) return 'otherwise'
+    if (isOther) this.#forget()
     if (told.length > this.#commitments.length) {
       this.#commitments = told
       this.#saveSoon()
     }
-    return 'as before'
+    return isOther ? 'another room' : 'as before'
   }
 
   /** The room was told up to `seq`, and of it these events. */
@@ -70,6 +84,7 @@ export class SeenRecord {
       for (const roll of rolls) if (roll.faces) this.#keep(rollKey(roll), roll.faces.join(','))
     }
     this.#lastSeq = Math.max(this.#lastSeq, seq)
+    this.#toldAt = this.#clock.now()
     this.#saveSoon()
   }
 
@@ -87,7 +102,7 @@ export class SeenRecord {
     // Another tab may have written meanwhile.
     this.#recall()
     const isNew = this.#storage.get(this.#key) === null
-    const kept: z.output<typeof Kept> = {
+    const kept: Kept = {
       commitments: [...this.#commitments],
       lastSeq: this.#lastSeq,
       rolls: Object.fromEntries([...this.#rolls].slice(-ROLLS_KEPT)),
@@ -95,6 +110,13 @@ export class SeenRecord {
     }
     this.#storage.set(this.#key, `${Math.floor(this.#clock.now())} ${JSON.stringify(kept)}`)
     if (isNew) this.#tidy()
+  }
+
+  #forget(): void {
+    this.#commitments = []
+    this.#lastSeq = 0
+    this.#rolls.clear()
+    this.#mine.clear()
   }
 
   #keep(key: string, faces: string): void {
@@ -110,7 +132,7 @@ export class SeenRecord {
 
   /** Takes over what is stored: of two stories about one thing the first counts. */
   #recall(): void {
-    const kept = read(this.#storage, this.#key)
+    const kept = read({ storage: this.#storage, clock: this.#clock }, this.#room)
     if (!kept) return
     if (kept.commitments.length >= this.#commitments.length) this.#commitments = kept.commitments
     this.#lastSeq = Math.max(this.#lastSeq, kept.lastSeq)
@@ -133,9 +155,16 @@ export class SeenRecord {
   }
 }
 
-function read(storage: Storage, key: string): z.output<typeof Kept> | null {
-  const [, json] = /^\d+ (.*)$/.exec(storage.get(key) ?? '') ?? []
+/** Whether the room that was told of at `toldAt` may be gone by now, and another one have its name. */
+const mayBeAnother = (room: string, toldAt: number, clock: Environment['clock']): boolean =>
+  hasName(room) && toldAt < clock.now() - NAMED_KEPT_MS
+
+const keyOf = (room: string): string => `diceroom.seen.${room}`
+
+function read({ storage, clock }: Pick<Environment, 'storage' | 'clock'>, room: string): Kept | null {
+  const [, at, json] = /^(\d+) (.*)$/.exec(storage.get(keyOf(room)) ?? '') ?? []
   if (json === undefined) return null
+  if (mayBeAnother(room, Number(at), clock)) return null
   try {
     return Kept.safeParse(JSON.parse(json)).data ?? null
   } catch {

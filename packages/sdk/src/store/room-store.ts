@@ -103,7 +103,8 @@ export class RoomStore {
     const { table } = this
     this.#told = Math.max(this.#told, answer.seq)
     // A server that lags behind what it has told already: what is missing will be asked for again.
-    const isBehind = table !== null && table.me === me && answer.seq < table.room.seq
+    const isBehind =
+      table !== null && table.me === me && answer.seq < table.room.seq && !isOfAnother(table, answer)
     const liveFrom = Math.min(...this.#waiting.map(([first]) => first?.seq ?? Number.POSITIVE_INFINITY))
     if ('state' in answer && !isBehind) {
       const online = this.#presence?.online ?? table?.online ?? null
@@ -158,5 +159,9 @@ export class RoomStore {
     this.#state.setState(status, true)
   }
 }
+
+/** Whether a state is of another room, which was begun under the same name. */
+const isOfAnother = ({ room }: Table, answer: CatchUp): boolean =>
+  'state' in answer && answer.state.dealing.chains[0]?.commitment !== room.dealing.chains[0]?.commitment
 
 const byFirst = (a: Arrived, b: Arrived): number => (a[0]?.seq ?? 0) - (b[0]?.seq ?? 0)

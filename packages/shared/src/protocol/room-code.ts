@@ -13,9 +13,12 @@ const NAMED = '~'
 export const normalizeCode = (text: string): string =>
   text.startsWith(NAMED) ? text : text.replace(/[\s·.-]/g, '').toUpperCase()
 
+/** Whether a room is filed under a name: when nobody has used it for long, another one may be begun under the same. */
+export const hasName = (room: string): boolean => room.startsWith(NAMED)
+
 /** Whether a room may be filed so, under a code or a name. */
 export const isFiledRoom = (room: string): boolean =>
-  isRoomCode(room) || (room.startsWith(NAMED) && NAME.test(room.slice(NAMED.length)))
+  isRoomCode(room) || (hasName(room) && NAME.test(room.slice(NAMED.length)))
 
 /** How the room of this name is filed, in place of a code; `null` if no room may be called so. */
 export const namedRoom = (name: string): string | null => (NAME.test(name) ? `${NAMED}${name}` : null)

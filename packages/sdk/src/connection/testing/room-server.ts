@@ -10,6 +10,7 @@ import type { Answer } from '@diceroom/shared/protocol/server-to-client.ts'
 import { announce } from '@diceroom/shared/room/announcement.ts'
 import { type PlayedGame, playedGame } from '@diceroom/shared/room/played-game.ts'
 import { present, type RoomCommand, seatOf } from '@diceroom/shared/room/room.ts'
+import { fakeSecrets } from '../../store/testing/fake-secrets.ts'
 import { type Done, RoomLog } from '../../store/testing/room-log.ts'
 import type { Cancel, Clock } from '../environment.ts'
 import type { ServerMessage } from '../transport.ts'
@@ -63,8 +64,13 @@ export class RoomServer {
   }
 
   makeRoom(game: GameId, options: unknown = {}): string {
-    const code = `DESK${22 + this.rooms.size}`
-    this.rooms.set(code, new RoomLog({ room: code, game, options }, () => this.#clock.now()))
+    return this.makeNamed(`DESK${22 + this.rooms.size}`, game, options)
+  }
+
+  /** A new room under this code or name, in place of the one that was there. */
+  makeNamed(code: string, game: GameId, options: unknown = {}): string {
+    const secrets = fakeSecrets(this.rooms.has(code) ? `another ${code}` : code)
+    this.rooms.set(code, new RoomLog({ room: code, game, options, secrets }, () => this.#clock.now()))
     return code
   }
 
