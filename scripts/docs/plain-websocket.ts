@@ -5,7 +5,7 @@ import { table } from './schema-text.ts'
 const MEANINGS: Readonly<Record<keyof typeof CLOSE_CODES, string>> = {
   over: 'the log-in that it came with has ended',
   flood: 'it sent too fast, and went on when it was told so',
-  unreadable: 'a message of more than 4 MiB',
+  unreadable: 'a message of more than 1.5 MiB',
   failure: 'the server could not find out whose connection this is; come back later',
   restart: 'the server ends, or starts again; come back in a moment',
   noHello: 'the first frame was no `hello`, or none came within 10 s',

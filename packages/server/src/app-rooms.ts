@@ -74,7 +74,7 @@ export function openRooms({ store, key, config, now, chainLength, onError }: Roo
       )
     },
   })
-  const visits = new Visits({ rooms, audience, presence })
+  const visits = new Visits({ rooms, audience, presence }, onError)
   return {
     rooms,
     audience,

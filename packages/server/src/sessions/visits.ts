@@ -66,10 +66,12 @@ type Whereabouts = Pick<RequestContext, 'rooms' | 'audience' | 'presence'>
 /** The visitors in all rooms. */
 export class Visits {
   private readonly context: Whereabouts
+  private readonly onError: (error: unknown) => void
   private readonly byRoom = new Map<string, Map<Visit, Visitor>>()
 
-  constructor(context: Whereabouts) {
+  constructor(context: Whereabouts, onError: (error: unknown) => void) {
     this.context = context
+    this.onError = onError
   }
 
   /** Brings a visitor into a room, until `end` or until the game is over. */
@@ -81,7 +83,11 @@ export class Visits {
     const coming = this.comeIn(room)
     coming.then(
       came => came.ok || visitor.refused(came.error),
-      error => visitor.refused(refusalFor(error).error),
+      error => {
+        const refusal = refusalFor(error).error
+        if (refusal.code === 'internal') this.onError(error)
+        visitor.refused(refusal)
+      },
     )
     const visit: Visit = {
       async say(message) {

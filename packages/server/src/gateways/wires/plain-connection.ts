@@ -6,6 +6,9 @@ import type { WireConnection } from './wire.ts'
 /** What may wait for a client that does not read, in bytes; what it misses it gets when it comes back. */
 export const UNSENT_MAX_BYTES = 1024 * 1024
 
+/** How long the answer to a farewell may take, in ms. */
+const FAREWELL_MS = 5_000
+
 /**
  * A connection that is written to once a turn of the event loop, with all that was sent in it: ws would write each
  * message by itself. Frames go straight to the stream that was upgraded; control frames are left to ws, which writes
@@ -40,6 +43,8 @@ export class PlainConnection implements WireConnection {
   close(code = 1000, reason = ''): void {
     this.flush()
     this.socket.close(code, reason)
+    // Who goes on sending in place of an answer is listened to no longer than this.
+    setTimeout(() => this.drop(), FAREWELL_MS).unref()
   }
 
   /** Asks whether the other end is there, and ends the connection where it has not answered the last time. */

@@ -142,7 +142,7 @@ describe('a WebSocket', () => {
         [1002, socket => socket.send(OPCODE.close, Buffer.from([0x03, 0xed]))],
         [1007, socket => socket.send(OPCODE.text, Buffer.from([0xc3, 0x28]))],
         [1007, socket => socket.send(OPCODE.text, Buffer.from([0xed, 0xa0, 0x80]))],
-        [1009, socket => socket.send(OPCODE.text, Buffer.alloc(4 * 1024 * 1024 + 1, 'x'))],
+        [1009, socket => socket.send(OPCODE.text, Buffer.alloc(1.5 * 1024 * 1024 + 1, 'x'))],
       ]
       for (const [code, misbehave] of cases) {
         const socket = await RawSocket.open(url, '/ws/chat/')

@@ -10,7 +10,7 @@ import { PlainConnection } from './plain-connection.ts'
 import { errorFrame, type Refused, type Wire, type WireEar, type WireRequest } from './wire.ts'
 
 /** Larger messages are not even read to their end: the connection is closed with 1009. */
-const READ_MAX_BYTES = 4 * 1024 * 1024
+const READ_MAX_BYTES = 1.5 * 1024 * 1024
 const PING_EVERY_MS = 25_000
 /** How long a connection may take to end, in ms. */
 const FAREWELL_MS = 1000

@@ -17,7 +17,7 @@ export interface WireRequest {
 
 /** Why an upgrade is refused. */
 export interface Refused {
-  readonly status: 400 | 403 | 404 | 429 | 503
+  readonly status: 400 | 403 | 404 | 429 | 500 | 503
   readonly error: Rejection
 }
 
