@@ -1,21 +1,23 @@
 import './reading-page.css'
 import { type ReactNode, useId } from 'react'
+import { Link } from 'wouter'
+import { Wordmark } from './wordmark.tsx'
 
 interface ReadingPageProps {
-  /** the way home */
-  readonly home: ReactNode
-  /** other ways on */
+  /** other ways on than home */
   readonly ways?: ReactNode
   readonly title: string
   readonly children: ReactNode
 }
 
 /** A page that one reads from top to bottom. */
-export function ReadingPage({ home, ways, title, children }: ReadingPageProps) {
+export function ReadingPage({ ways, title, children }: ReadingPageProps) {
   return (
     <main className="reading">
       <header className="reading-head">
-        {home}
+        <Link href="/" className="reading-home">
+          <Wordmark />
+        </Link>
         {ways}
       </header>
       <h1 className="reading-title">{title}</h1>

@@ -1,10 +1,8 @@
 import './door.css'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'wouter'
 import type { WhoIsIn } from '../../account/use-account.ts'
 import { ReadingPage } from '../../ui/reading-page.tsx'
-import { Wordmark } from '../../ui/wordmark.tsx'
 
 interface AccountFrameProps {
   readonly title: string
@@ -16,18 +14,7 @@ export function AccountFrame({ title, children }: AccountFrameProps) {
   useEffect(() => {
     document.title = `${title} · Dice Room`
   }, [title])
-  return (
-    <ReadingPage
-      title={title}
-      home={
-        <Link href="/" className="reading-home">
-          <Wordmark />
-        </Link>
-      }
-    >
-      {children}
-    </ReadingPage>
-  )
+  return <ReadingPage title={title}>{children}</ReadingPage>
 }
 
 /** Said while nobody knows yet whether somebody is logged in. */

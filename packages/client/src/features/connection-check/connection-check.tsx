@@ -1,9 +1,7 @@
 import './connection-check.css'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'wouter'
 import { ReadingPage, ReadingPart } from '../../ui/reading-page.tsx'
-import { Wordmark } from '../../ui/wordmark.tsx'
 import { EchoPart } from './echo-part.tsx'
 import { PushPart } from './push-part.tsx'
 import { useCheck } from './use-check.ts'
@@ -20,14 +18,7 @@ export function ConnectionCheck() {
   }, [t])
 
   return (
-    <ReadingPage
-      home={
-        <Link href="/" className="reading-home">
-          <Wordmark />
-        </Link>
-      }
-      title={t('check.title')}
-    >
+    <ReadingPage title={t('check.title')}>
       <VerdictCard verdict={verdict} median={figuresOf(trips)?.median ?? null} />
       <div className="check-parts">
         <ReadingPart title={t('check.way')}>

@@ -1,11 +1,9 @@
 import './fairness-screen.css'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'wouter'
 import { CheckerCommand } from '../../proof/check-yourself.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ReadingPage, ReadingPart } from '../../ui/reading-page.tsx'
-import { Wordmark } from '../../ui/wordmark.tsx'
 import { ServerFigures } from './server-figures.tsx'
 import { StepPicture } from './step-picture.tsx'
 import { TryIt } from './try-it.tsx'
@@ -19,14 +17,7 @@ export function FairnessScreen() {
   }, [t])
 
   return (
-    <ReadingPage
-      home={
-        <Link href="/" className="reading-home">
-          <Wordmark />
-        </Link>
-      }
-      title={t('fairness.title')}
-    >
+    <ReadingPage title={t('fairness.title')}>
       <p className="fairness-lead">{t('fairness.lead')}</p>
       <ReadingPart title={t('fairness.steps')} look="bare">
         <ol className="fairness-steps">

@@ -7,7 +7,6 @@ import { useConnectionStatus } from '../../connection/use-client.ts'
 import { Button } from '../../ui/button.tsx'
 import { InlineError } from '../../ui/inline-error.tsx'
 import { ReadingPage } from '../../ui/reading-page.tsx'
-import { Wordmark } from '../../ui/wordmark.tsx'
 import { GameCard } from './game-card.tsx'
 import { useMyGames } from './use-my-games.ts'
 
@@ -23,14 +22,7 @@ export function History() {
   }, [title])
 
   return (
-    <ReadingPage
-      title={title}
-      home={
-        <Link href="/" className="reading-home">
-          <Wordmark />
-        </Link>
-      }
-    >
+    <ReadingPage title={title}>
       {games === null && !trouble && (
         <p role="status" className="history-wait">
           {t(kind === 'offline' ? 'home.unreachable' : 'history.loading')}

@@ -1,12 +1,10 @@
 import './profile.css'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'wouter'
 import { useAccount } from '../../account/use-account.ts'
 import { boardOf } from '../../games/registry.ts'
 import { luckWord } from '../../statistics/luck.ts'
 import { ReadingPage, ReadingPart } from '../../ui/reading-page.tsx'
-import { Wordmark } from '../../ui/wordmark.tsx'
 import { LUCK_WORDS } from '../../words/luck-words.ts'
 import { gamesOf, type Person, personOf } from './person-api.ts'
 
@@ -28,14 +26,7 @@ export function Profile({ name }: ProfileProps) {
   }, [title])
 
   return (
-    <ReadingPage
-      title={title}
-      home={
-        <Link href="/" className="reading-home">
-          <Wordmark />
-        </Link>
-      }
-    >
+    <ReadingPage title={title}>
       {found ? (
         <>
           <p className="profile-since">

@@ -8,7 +8,6 @@ import { TakeAway } from '../../transcript/take-away.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ReadingPage, ReadingPart } from '../../ui/reading-page.tsx'
 import { readable } from '../../ui/room-code.tsx'
-import { Wordmark } from '../../ui/wordmark.tsx'
 import { DealList } from './deal-list.tsx'
 import { FileDoor } from './file-door.tsx'
 import { StepList } from './step-list.tsx'
@@ -40,11 +39,6 @@ export function VerifyScreen({ room }: VerifyScreenProps) {
 
   return (
     <ReadingPage
-      home={
-        <Link href="/" className="reading-home">
-          <Wordmark />
-        </Link>
-      }
       ways={
         <Link href={`/r/${room}`} className="button button-quiet">
           {t('verify.toTable')}
