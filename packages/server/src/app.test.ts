@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { LoggedEvent } from '@diceroom/shared/room/room.ts'
@@ -98,5 +98,34 @@ describe('the key', () => {
     await expect(createApp(options)).rejects.toThrow(
       /rooms\.sqlite were made with another key.*secret\.key back/,
     )
+  })
+
+  it('[OP4] is not made anew where the rooms are and it is gone', async () => {
+    const file = join(folder, 'rooms.sqlite')
+    const config = readConfig({ PORT: '0', HOST: '127.0.0.1', DATABASE_URL: file })
+    const options = { config, log: pino({ level: 'silent' }), clientFolder: null }
+    await (await createApp(options)).close()
+    const key = join(folder, 'secret.key')
+    const kept = readFileSync(key)
+    rmSync(key)
+    await expect(createApp(options)).rejects.toThrow(
+      new StartupError(
+        `There is no secret.key in ${folder} for the rooms in ${file}. Put it back, or move the database away to begin with a new one.`,
+      ),
+    )
+    expect(existsSync(key)).toBe(false)
+    writeFileSync(key, '')
+    await expect(createApp(options)).rejects.toThrow(/damaged/)
+    expect(readFileSync(key, 'utf8')).toBe('')
+    writeFileSync(key, kept)
+    await (await createApp(options)).close()
+  })
+
+  it('[OP1] is the same for all that start at once', async () => {
+    const config = readConfig({ PORT: '0', HOST: '127.0.0.1', DATABASE_URL: join(folder, 'rooms.sqlite') })
+    const options = { config, log: pino({ level: 'silent' }), clientFolder: null }
+    const apps = await Promise.all([createApp(options), createApp(options), createApp(options)])
+    for (const app of apps) await app.close()
+    await (await createApp(options)).close()
   })
 })

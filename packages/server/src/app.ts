@@ -5,7 +5,7 @@ import { Passwords } from './accounts/passwords.ts'
 import { accountHouse } from './app-accounts.ts'
 import { type House, httpDoors, openConnections } from './app-gateways.ts'
 import { openRooms } from './app-rooms.ts'
-import { claim, openStorage } from './app-storage.ts'
+import { keyOf, openStorage } from './app-storage.ts'
 import type { Config } from './config.ts'
 import { httpGateway } from './gateways/http.ts'
 import { addressesOf } from './ops/banner.ts'
@@ -15,7 +15,7 @@ import { startHeartbeat } from './sessions/heartbeat.ts'
 import { LobbyChat } from './sessions/lobby-chat.ts'
 import { LobbyPeople } from './sessions/lobby-people.ts'
 import { AddressRateLimit } from './sessions/rate-limit.ts'
-import { derivedKey, secretKey } from './sessions/secret-key.ts'
+import { derivedKey } from './sessions/secret-key.ts'
 import type { RoomStore } from './stores/room-store.ts'
 import { askMemory } from './stores/sqlite-ask.ts'
 
@@ -84,9 +84,8 @@ export async function createApp(options: AppOptions): Promise<App> {
 async function openHouse(options: AppOptions, now: () => number): Promise<House> {
   const { config, log, chainLength, passwords = new Passwords() } = options
   const onError = (error: unknown) => log.error(error)
-  const key = secretKey(config.dataFolder)
   const { store, ask } = options.store ? { store: options.store, ask: askMemory() } : openStorage(config)
-  await claim(store, key, config)
+  const key = await keyOf(store, config)
   const inRooms = openRooms({ store, key, config, now, chainLength, onError })
   const { cache } = inRooms.rooms
   const chat = new LobbyChat()

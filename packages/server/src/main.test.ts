@@ -108,7 +108,7 @@ describe('the process', () => {
   it('[OP3] says in one sentence that a folder or a setting will not do', async () => {
     writeFileSync(join(folder, 'file'), '')
     const cases: Record<string, RegExp> = {
-      DATABASE_URL: /^Cannot keep data in .*EEXIST.*$/,
+      DATABASE_URL: /^Cannot use .*EEXIST.*$/,
       PORT: /^The setting PORT is not valid: .*$/,
       LOG_LEVEL: /^The setting LOG_LEVEL is not valid: .*$/,
       TRUST_PROXY: /^The setting TRUST_PROXY is not valid: .*$/,

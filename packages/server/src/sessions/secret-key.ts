@@ -1,5 +1,5 @@
 import { hkdfSync, randomBytes } from 'node:crypto'
-import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { StartupError } from '../config.ts'
 
@@ -15,7 +15,7 @@ export function secretKey(folder: string | null): Uint8Array {
   if (folder === null) return randomBytes(BYTES)
   const file = join(folder, KEY_FILE)
   const made = randomBytes(BYTES).toString('base64')
-  try {
+  return inFolder(folder, () => {
     mkdirSync(folder, { recursive: true })
     try {
       // `wx`: of two processes that start at once one makes the key, and the other reads it.
@@ -26,10 +26,26 @@ export function secretKey(folder: string | null): Uint8Array {
       // Empty if the disk was full, or the power failed, when it was first made.
       if (statSync(file).size === 0) writeFileSync(file, made, { flush: true })
     }
-    const key = Buffer.from(readFileSync(file, 'utf8'), 'base64')
-    if (key.length !== BYTES)
-      throw new StartupError(`${file} is damaged: it does not hold ${BYTES} bytes in base64.`)
-    return key
+    return readKey(file)
+  })
+}
+
+/** The secret that was made before; `null` where it is gone. */
+export const keptKey = (folder: string): Uint8Array | null =>
+  inFolder(folder, () => {
+    const file = join(folder, KEY_FILE)
+    return existsSync(file) ? readKey(file) : null
+  })
+
+function readKey(file: string): Uint8Array {
+  const key = Buffer.from(readFileSync(file, 'utf8'), 'base64')
+  if (key.length === BYTES) return key
+  throw new StartupError(`${file} is damaged: it does not hold ${BYTES} bytes in base64.`)
+}
+
+function inFolder<T>(folder: string, work: () => T): T {
+  try {
+    return work()
   } catch (error) {
     if (error instanceof StartupError) throw error
     throw new StartupError(

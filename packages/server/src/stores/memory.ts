@@ -145,6 +145,9 @@ export function memoryStore(): RoomStore {
       claimed ??= fingerprint
       return claimed === fingerprint
     },
+    async isClaimed() {
+      return claimed !== null
+    },
     async remove(room) {
       rooms.delete(room)
     },

@@ -230,13 +230,16 @@ export function roomStoreContract(name: string, make: () => StoreUnderTest): voi
     })
 
     it('[ST17] keeps the first fingerprint that it is given, and knows it from others', async () => {
+      expect(await store.isClaimed()).toBe(false)
       expect(await store.claim('first')).toBe(true)
       expect(await store.claim('second')).toBe(false)
       expect(await store.claim('first')).toBe(true)
+      expect(await store.isClaimed()).toBe(true)
       await store.close()
       const again = under.reopen()
       if (again === null) return
       store = again
+      expect(await store.isClaimed()).toBe(true)
       expect(await store.claim('second')).toBe(false)
       expect(await store.claim('first')).toBe(true)
     })

@@ -126,6 +126,8 @@ export interface RoomStore {
    * kept here was encrypted with its key.
    */
   claim(fingerprint: string): Promise<boolean>
+  /** Whether a fingerprint was ever given. */
+  isClaimed(): Promise<boolean>
   /** Forgets a room and everything about it but what it has added to the counts of faces and to its players' totals. */
   remove(room: string): Promise<void>
   /** Resolves if the storage can be written to. */

@@ -74,6 +74,7 @@ export function roomsIn(connection: SqliteConnection<Statements>): RoomStore {
         statements.claim.run(fingerprint)
         return statements.claimed.get()?.value === fingerprint
       }),
+    isClaimed: () => read(({ claimed }) => claimed.get() !== undefined),
     remove: room =>
       writes.add(({ statements }) => {
         for (const statement of statements.remove) statement.run(room)
