@@ -1,5 +1,5 @@
 import type { Page, TestInfo } from '@playwright/test'
-import { overflows, shifts } from './play/layout.ts'
+import { overflows, shifts, sticksOut } from './play/layout.ts'
 import { expect, test } from './play/test.ts'
 
 /** Keeps a picture among what the test leaves behind. */
@@ -57,6 +57,42 @@ test('[PG24] text at 200 %, long names and right-to-left names fit', async ({ pa
     expect(await overflows(page)).toBe(false)
     await keep(page, info, `rtl-${page === ada.page ? 'ada' : 'bo'}`)
   }
+})
+
+test('[PG24] a table whose name is as long as may be fits everywhere', async ({ pair: [ada, bo] }, info) => {
+  const { page, url } = ada
+  const name = `${'客'.repeat(20)}${'W'.repeat(43)}`
+  const room = `/r/${encodeURIComponent(`~${name}`)}`
+  await page.goto(url)
+  await page.evaluate(
+    path =>
+      new Promise((opened, failed) => {
+        const socket = new WebSocket(path)
+        socket.addEventListener('open', opened)
+        socket.addEventListener('error', failed)
+      }),
+    `${url.replace('http', 'ws')}/ws/game/${encodeURIComponent(name)}/`,
+  )
+  await expect(page.locator('.open-table')).toBeVisible()
+  const fits = async (shot: string, seen = page) => {
+    expect(await overflows(seen), shot).toBe(false)
+    expect(await sticksOut(seen), shot).toEqual([])
+    await keep(seen, info, shot)
+  }
+  await fits('long-home')
+  await page.goto(`${url}${room}`)
+  await ada.sitsDown()
+  await fits('long-table')
+  await page.getByRole('button', { name: /Share the link/ }).click()
+  const whole = page.getByRole('dialog').getByText(`~${name}`)
+  await expect(whole).toBeVisible()
+  await fits('long-share')
+  await bo.page.goto(bo.url)
+  await expect(bo.page.getByRole('list', { name: 'People who are here' })).toContainText('Ada')
+  await fits('long-lobby', bo.page)
+  await page.goto(`${url}/verify/${encodeURIComponent(`~${name}`)}`)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await fits('long-verify')
 })
 
 test.describe('in Chinese', () => {

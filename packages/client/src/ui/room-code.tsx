@@ -3,7 +3,7 @@ import { Icon } from './icon.tsx'
 
 interface RoomCodeProps {
   readonly game: string
-  /** six characters */
+  /** six characters, or a name with `~` before it */
   readonly code: string
   /** what a tap does, said after the game and the code: "share the link" */
   readonly label: string
@@ -13,7 +13,11 @@ interface RoomCodeProps {
 /** The way to this table: what is played and under which code; a tap shares it. */
 export function RoomCode({ game, code, label, onShare }: RoomCodeProps) {
   return (
-    <button type="button" className="room-code" onClick={onShare}>
+    <button
+      type="button"
+      className={`room-code ${code.length === 6 ? '' : 'room-code-named'}`}
+      onClick={onShare}
+    >
       <span className="room-code-game">{game}</span>
       <span className="room-code-code" dir="ltr">
         {readable(code)}

@@ -14,7 +14,7 @@ interface ShareSheetProps {
   readonly how: string
   /** where the link leads to on this server: `/r/K7M2QX` */
   readonly path: string
-  /** six characters, to be read out; absent where they do not lead to the same place */
+  /** six characters, or a name, to be read out; absent where they do not lead to the same place */
   readonly code?: string
   readonly onClose: () => void
 }
@@ -39,7 +39,7 @@ export function ShareSheet({ title, how, path, code, onClose }: ShareSheetProps)
         <p className="share-how">{how}</p>
         <QrCode text={link} label={t('share.qr')} />
         {code !== undefined && (
-          <p className="share-code" dir="ltr">
+          <p className={code.length === 6 ? 'share-code' : 'share-code share-name'} dir="ltr">
             {readable(code)}
           </p>
         )}
