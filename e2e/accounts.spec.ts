@@ -118,6 +118,10 @@ test('[AP6] [AP11] another password logs out the other browser, and everywhere i
 
   // Whoever is at the table there now is a guest, and has to say another name.
   await expect(bo.page.getByText('This name belongs to somebody')).toBeVisible()
+  await expect(bo.page.getByRole('link', { name: 'Is it yours? Log in' })).toHaveAttribute(
+    'href',
+    `/log-in?next=${encodeURIComponent(`/r/${bo.page.url().slice(-6)}`)}`,
+  )
   await bo.sitsDown()
   await bo.page.goto(bo.url)
   await isGuest(bo.page)
@@ -128,6 +132,27 @@ test('[AP6] [AP11] another password logs out the other browser, and everywhere i
   await isGuest(ada.page)
   await bo.page.reload()
   await isGuest(bo.page)
+})
+
+test('[AP4] [AP6] a page that is open elsewhere soon knows that its log-in has ended', async ({
+  players,
+}) => {
+  const [ada, bo, cy] = await players(3)
+  if (!ada || !bo || !cy) throw new Error('expected three players')
+  await signsUp(ada)
+  await logsIn(bo)
+  await logsIn(cy)
+  await cy.page.goto(`${cy.url}/account`)
+  await expect(cy.page.getByRole('button', { name: 'Change it' })).toBeVisible()
+  await ada.page.goto(`${ada.url}/account`)
+  await ada.page.getByRole('button', { name: 'Log out everywhere' }).click()
+  await isGuest(ada.page)
+  await isGuest(bo.page)
+  await expect(cy.page.getByText('You are not logged in any more.')).toBeVisible()
+  await cy.page.getByRole('main').getByRole('link', { name: 'Log in' }).click()
+  await fillIn(cy.page, {})
+  await expect(cy.page).toHaveURL(`${cy.url}/account`)
+  await expect(cy.page.getByRole('button', { name: 'Change it' })).toBeVisible()
 })
 
 test('[AP7] a profile is there for everybody until it is hidden', async ({ pair }) => {

@@ -5,6 +5,7 @@ import { isFiledRoom, normalizeCode } from '@diceroom/shared/protocol/room-code.
 import { Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { pageThen } from './account/next-page.ts'
 import {
   useClient,
   useConnectionStatus,
@@ -119,6 +120,7 @@ function TableInRoom({ session, table, taken }: TableInRoomProps) {
     void session.leave()
     navigate('/')
   }
+  const isTaken = joining.code === 'name_taken' || (joining.code === null && taken !== null)
   const canSit = table.seat === null && !table.room.closed
   const isHostOfLobby = table.room.phase === 'lobby' && table.room.host === table.me
 
@@ -134,6 +136,7 @@ function TableInRoom({ session, table, taken }: TableInRoomProps) {
               guestName={guestName}
               taken={taken}
               error={joining.error ?? (taken === null ? undefined : t('refused.name_taken'))}
+              logIn={isTaken ? pageThen('/log-in', `/r/${encodeURIComponent(session.code)}`) : null}
               onSit={sit}
               onWatch={() => setAsked(false)}
             />

@@ -26,6 +26,7 @@ export const enAccount = {
   'account.wait': 'Too many attempts. Try again in {{time}}.',
   'account.in': 'You are logged in as {{name}}.',
   'account.out': 'You are not logged in.',
+  'account.outNow': 'You are not logged in any more.',
   'account.outHow':
     'This browser then knows nobody any more: you play on as a guest, under a new name. Your account keeps your games and statistics.',
   'account.goOn': 'Go on',

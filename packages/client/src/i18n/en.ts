@@ -51,6 +51,7 @@ export const en = {
   'join.watching': 'You are watching.',
   'join.full': 'All seats are taken. You are watching.',
   'join.inPlay': 'A game is in play. You are watching.',
+  'join.yours': 'Is it yours? Log in',
   'join.badName': 'A name has up to 32 visible characters.',
 
   seats: 'Seats',
@@ -83,6 +84,7 @@ export const en = {
   'menu.listed': 'Show this table on the start page',
   'menu.listedWhy': 'Others can find it there and join.',
   'menu.end': 'End the game',
+  'menu.endNot': 'Go on playing',
   'menu.endSure': 'End it for everybody',
   'menu.leave': 'Leave the table',
 

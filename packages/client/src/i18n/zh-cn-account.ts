@@ -27,6 +27,7 @@ export const zhCnAccount: { readonly [Key in keyof typeof enAccount]: string } =
   'account.wait': '尝试次数太多，请在 {{time}}后再试。',
   'account.in': '你已登录为 {{name}}。',
   'account.out': '你没有登录。',
+  'account.outNow': '你的登录已经失效。',
   'account.outHow':
     '退出后这个浏览器不再认识任何人：你以访客身份、用新的名字继续玩。你的对局和统计保留在账号里。',
   'account.goOn': '继续',

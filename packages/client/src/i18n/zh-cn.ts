@@ -59,6 +59,7 @@ export const zhCn: Strings = {
   'join.watching': '你正在旁观。',
   'join.full': '座位已满，你正在旁观。',
   'join.inPlay': '游戏正在进行，你正在旁观。',
+  'join.yours': '是你的名字？请登录',
   'join.badName': '名字最多 32 个可见字符。',
 
   seats: '座位',
@@ -91,6 +92,7 @@ export const zhCn: Strings = {
   'menu.listed': '在首页显示这一桌',
   'menu.listedWhy': '其他人可以在首页找到并加入。',
   'menu.end': '结束这一局',
+  'menu.endNot': '继续玩',
   'menu.endSure': '为所有人结束',
   'menu.leave': '离开牌桌',
 

@@ -9,6 +9,7 @@ interface Asking {
   readonly state: 'idle' | 'waiting'
   /** Why the last wish was refused, in the reader's language. */
   readonly error: string | undefined
+  readonly code: RejectionCode | null
   /** Waits for an answer, and says whether it was a yes. */
   ask(answering: Answering): Promise<'done' | 'refused'>
 }
@@ -27,5 +28,5 @@ export function useAsking(): Asking {
     setRefused(answer.error.code)
     return 'refused'
   }
-  return { state, error: refused ? t(`refused.${refused}`) : undefined, ask }
+  return { state, error: refused ? t(`refused.${refused}`) : undefined, code: refused, ask }
 }

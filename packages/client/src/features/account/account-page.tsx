@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { type Account, accountIn, ask, type Trouble } from '../../account/account-api.ts'
+import { knownName } from '../../account/known-name.ts'
 import { pageThen } from '../../account/next-page.ts'
 import { troubleWords } from '../../account/trouble-words.ts'
 import { useAccount } from '../../account/use-account.ts'
@@ -19,13 +20,20 @@ import { goAsGuest } from './go-as-guest.ts'
 /** Everything that one can do with one's account. */
 export function AccountPage() {
   const { t } = useTranslation()
-  const [who, replace] = useAccount()
+  const { who, replace, again } = useAccount()
+  const [known] = useState(knownName)
+  const askHere: typeof ask = async (path, how) => {
+    const answer = await ask(path, how)
+    // the log-in may have ended elsewhere
+    if (!answer.ok && answer.code === 'forbidden') again()
+    return answer
+  }
   return (
     <AccountFrame title={t('account.title')}>
       {typeof who === 'string' && <Asking who={who} />}
       {who === null && (
         <div className="door">
-          <p className="door-said">{t('account.out')}</p>
+          <p className="door-said">{t(known === null ? 'account.out' : 'account.outNow')}</p>
           <Link href={pageThen('/log-in', '/account')} className="button button-action">
             {t('account.logIn')}
           </Link>
@@ -33,12 +41,12 @@ export function AccountPage() {
       )}
       {who !== null && typeof who === 'object' && (
         <>
-          <Who account={who} onChange={replace} />
+          <Who account={who} ask={askHere} onChange={replace} />
           <ReadingPart title={t('account.changePassword')}>
-            <ChangePassword name={who.name} />
+            <ChangePassword name={who.name} ask={askHere} />
           </ReadingPart>
           <ReadingPart title={t('account.everywhere')}>
-            <LogOutEverywhere />
+            <LogOutEverywhere ask={askHere} />
           </ReadingPart>
           <ReadingPart title={t('account.data')}>
             <p className="account-why">{t('account.dataWhy')}</p>
@@ -49,7 +57,7 @@ export function AccountPage() {
             </p>
           </ReadingPart>
           <ReadingPart title={t('account.delete')}>
-            <DeleteAccount name={who.name} />
+            <DeleteAccount name={who.name} ask={askHere} />
           </ReadingPart>
         </>
       )}
@@ -59,10 +67,11 @@ export function AccountPage() {
 
 interface WhoProps {
   readonly account: Account
+  readonly ask: typeof ask
   readonly onChange: (account: Account | null) => void
 }
 
-function Who({ account, onChange }: WhoProps) {
+function Who({ account, ask, onChange }: WhoProps) {
   const { t, i18n } = useTranslation()
   const { name, since, hidden } = account
   const [trouble, setTrouble] = useState<Trouble | null>(null)
@@ -109,7 +118,7 @@ function Who({ account, onChange }: WhoProps) {
   )
 }
 
-function LogOutEverywhere() {
+function LogOutEverywhere({ ask }: Pick<WhoProps, 'ask'>) {
   const { t, i18n } = useTranslation()
   const client = useClient()
   const [trouble, setTrouble] = useState<Trouble | null>(null)

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ask, type Trouble } from '../../account/account-api.ts'
+import type { ask, Trouble } from '../../account/account-api.ts'
 import { troubleWords } from '../../account/trouble-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { InlineError } from '../../ui/inline-error.tsx'
@@ -11,6 +11,7 @@ import { PASSWORD_MIN } from './password-min.ts'
 interface ChangePasswordProps {
   /** of the account, for password managers */
   readonly name: string
+  readonly ask: typeof ask
 }
 
 interface Problem {
@@ -19,7 +20,7 @@ interface Problem {
 }
 
 /** Another password; all other browsers are logged out by it. */
-export function ChangePassword({ name }: ChangePasswordProps) {
+export function ChangePassword({ name, ask }: ChangePasswordProps) {
   const { t, i18n } = useTranslation()
   const [old, setOld] = useState('')
   const [fresh, setFresh] = useState('')

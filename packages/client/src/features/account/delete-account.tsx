@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ask, type Trouble } from '../../account/account-api.ts'
+import type { ask, Trouble } from '../../account/account-api.ts'
 import { troubleWords } from '../../account/trouble-words.ts'
 import { useClient } from '../../connection/use-client.ts'
 import { Button } from '../../ui/button.tsx'
@@ -12,10 +12,11 @@ import { PasswordField } from './password-field.tsx'
 interface DeleteAccountProps {
   /** of the account, for password managers */
   readonly name: string
+  readonly ask: typeof ask
 }
 
 /** What cannot be undone takes a word first, and the password. */
-export function DeleteAccount({ name }: DeleteAccountProps) {
+export function DeleteAccount({ name, ask }: DeleteAccountProps) {
   const { t, i18n } = useTranslation()
   const client = useClient()
   const [isMeant, setMeant] = useState(false)

@@ -13,7 +13,7 @@ interface DoorProps {
 /** The way in, for those who have an account or want one. */
 export function Door({ way }: DoorProps) {
   const { t } = useTranslation()
-  const [who] = useAccount()
+  const { who } = useAccount()
   const [next] = useState(() => nextPage(location.search, location.origin))
   const isNew = way === 'sign-up'
   const other = pageThen(isNew ? '/log-in' : '/sign-up', next.slice(location.origin.length))

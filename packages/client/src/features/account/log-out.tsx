@@ -15,7 +15,7 @@ import { goAsGuest } from './go-as-guest.ts'
 export function LogOut() {
   const { t, i18n } = useTranslation()
   const client = useClient()
-  const [who] = useAccount()
+  const { who } = useAccount()
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const [next] = useState(() => nextPage(location.search, location.origin))
   const logOut = async () => {

@@ -8,7 +8,7 @@ import { useAccount } from '../../account/use-account.ts'
 /** Greets who is logged in, and says quietly to everybody else that one can. */
 export function Greeting() {
   const { t } = useTranslation()
-  const [who] = useAccount()
+  const { who } = useAccount()
   const [known] = useState(knownName)
   const name = typeof who === 'string' ? known : (who?.name ?? null)
   if (name === null) {

@@ -3,6 +3,7 @@ import { NAME_MAX } from '@diceroom/shared/protocol/limits.ts'
 import { PlayerName } from '@diceroom/shared/protocol/text.ts'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 
@@ -13,13 +14,15 @@ interface JoinCardProps {
   readonly taken: string | null
   /** why it did not work, in words */
   readonly error: string | undefined
+  /** where somebody logs in whose name it is; `null` where that would not help */
+  readonly logIn: string | null
   /** `null` is for somebody who gave no name */
   readonly onSit: (name: string | null) => void
   readonly onWatch: () => void
 }
 
 /** Lies on the table until somebody has said who they are. */
-export function JoinCard({ guestName, taken, error, onSit, onWatch }: JoinCardProps) {
+export function JoinCard({ guestName, taken, error, logIn, onSit, onWatch }: JoinCardProps) {
   const { t } = useTranslation()
   const [name, setName] = useState(taken ?? '')
   const [bad, setBad] = useState<string>()
@@ -50,6 +53,11 @@ export function JoinCard({ guestName, taken, error, onSit, onWatch }: JoinCardPr
         enterKeyHint="go"
         error={bad ?? error}
       />
+      {logIn !== null && (
+        <Link href={logIn} className="join-card-log-in">
+          {t('join.yours')}
+        </Link>
+      )}
       <div className="join-card-buttons">
         <Button kind="secondary" onClick={onWatch}>
           {t('join.watch')}

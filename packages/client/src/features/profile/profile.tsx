@@ -16,7 +16,7 @@ interface ProfileProps {
 export function Profile({ name }: ProfileProps) {
   const { t, i18n } = useTranslation()
   const person = usePerson(name)
-  const [me] = useAccount()
+  const { who: me } = useAccount()
   const found = typeof person === 'object' ? person : null
   const title = found?.name ?? (person === 'nobody' ? t('profile.none') : name)
   const isHiddenMe = typeof me === 'object' && me?.hidden && me.name === found?.name
