@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path'
+import { PLAINLY } from '@diceroom/shared/protocol/complaint.ts'
 import proxyAddr from '@fastify/proxy-addr'
 import { z } from 'zod'
 
@@ -42,12 +43,12 @@ const Environment = z.object({
     .describe('the address people use, where it is not that of this machine'),
   TRUST_PROXY: z
     .string()
-    .refine(areAddresses, 'expected addresses or networks')
+    .refine(areAddresses, 'addresses or networks, separated by commas')
     .optional()
     .describe('addresses or networks, separated by commas, of the proxies whose X-Forwarded-For is believed'),
   ALLOWED_ORIGINS: z
     .string()
-    .refine(text => areOrigins(text), 'expected origins such as https://example.org, or *')
+    .refine(text => areOrigins(text), 'origins such as https://example.org, separated by commas, or *')
     .default('')
     .describe(
       'origins, separated by commas, whose pages may connect beside those of this server; `*` for all. Programs, which send no `Origin`, always may',
@@ -55,8 +56,11 @@ const Environment = z.object({
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .default('warn')
-    .describe('least level logged'),
-  BANNER: z.enum(['on', 'off']).default('on').describe('whether the addresses and the QR code are printed'),
+    .describe('least level logged: `trace`, `debug`, `info`, `warn`, `error`, `silent`'),
+  BANNER: z
+    .enum(['on', 'off'])
+    .default('on')
+    .describe('`on` or `off`: whether the addresses and the QR code are printed'),
   ROOM_IDLE_DAYS: count(7).describe('days without an event after which a room is closed and removed'),
   GAMES_KEPT_DAYS: count(90).describe(
     'the same for a room in which a game has ended, so that it can be watched and checked again',
@@ -93,10 +97,12 @@ export interface Config {
 
 /** Reads the settings, all of which have defaults; throws a `StartupError` that names the one that is wrong. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const parsed = Environment.safeParse(env)
+  const parsed = Environment.safeParse(env, PLAINLY)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
-    throw new StartupError(`The setting ${issue?.path.join('.')} is not valid: ${issue?.message}`)
+    throw new StartupError(
+      `The setting ${issue?.path.join('.')} is not valid: it has to be ${issue?.message}.`,
+    )
   }
   const set = parsed.data
   const database = databaseOf(set.DATABASE_URL)

@@ -109,11 +109,11 @@ describe('the process', () => {
     writeFileSync(join(folder, 'file'), '')
     const cases: Record<string, RegExp> = {
       DATABASE_URL: /^Cannot use .*EEXIST.*$/,
-      PORT: /^The setting PORT is not valid: .*$/,
-      LOG_LEVEL: /^The setting LOG_LEVEL is not valid: .*$/,
+      PORT: /^The setting PORT is not valid: it has to be a number\.$/,
+      LOG_LEVEL: /^The setting LOG_LEVEL is not valid: it has to be one of trace, debug, .*\.$/,
       TRUST_PROXY: /^The setting TRUST_PROXY is not valid: .*$/,
       PUBLIC_URL: /^The setting PUBLIC_URL is not valid: .*$/,
-      AWAY_SECONDS: /^The setting AWAY_SECONDS is not valid: .*$/,
+      AWAY_SECONDS: /^The setting AWAY_SECONDS is not valid: it has to be at most 2,000,000\.$/,
       HOST: /^The setting HOST is not valid: .*$/,
     }
     const wrong: Record<string, string> = {

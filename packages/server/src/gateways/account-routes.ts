@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { complaintOf, PLAINLY } from '@diceroom/shared/protocol/complaint.ts'
 import type { RejectionCode } from '@diceroom/shared/protocol/rejections.ts'
 import { rejection } from '@diceroom/shared/protocol/rejections.ts'
 import { PlayerName } from '@diceroom/shared/protocol/text.ts'
@@ -56,7 +57,7 @@ export function addAccountRoutes(app: FastifyInstance, { desk, publicUrl }: Acco
     })
 
     routes.post('/api/account/sign-up', async (request, reply) => {
-      const entry = Entry.safeParse(request.body)
+      const entry = Entry.safeParse(request.body, PLAINLY)
       if (!entry.success) return misread(reply, entry.error)
       const made = await desk.signUp(asker(request), entry.data)
       if (!made.ok) return refused(reply, made)
@@ -65,7 +66,7 @@ export function addAccountRoutes(app: FastifyInstance, { desk, publicUrl }: Acco
     })
 
     routes.post('/api/account/log-in', async (request, reply) => {
-      const entry = Entry.safeParse(request.body)
+      const entry = Entry.safeParse(request.body, PLAINLY)
       if (!entry.success) return misread(reply, entry.error)
       const made = await desk.logIn(asker(request), entry.data)
       if (!made.ok) return refused(reply, made)
@@ -87,7 +88,7 @@ export function addAccountRoutes(app: FastifyInstance, { desk, publicUrl }: Acco
     })
 
     routes.post('/api/account/password', async (request, reply) => {
-      const change = Change.safeParse(request.body)
+      const change = Change.safeParse(request.body, PLAINLY)
       if (!change.success) return misread(reply, change.error)
       const changed = await desk.changePassword(asker(request), change.data)
       if (!changed.ok) return refused(reply, changed)
@@ -96,7 +97,7 @@ export function addAccountRoutes(app: FastifyInstance, { desk, publicUrl }: Acco
     })
 
     routes.put('/api/account/profile', async (request, reply) => {
-      const profile = Profile.safeParse(request.body)
+      const profile = Profile.safeParse(request.body, PLAINLY)
       if (!profile.success) return misread(reply, profile.error)
       const account = await desk.hide(asker(request), profile.data.hidden)
       return account.ok ? { account: told(account.value) } : refused(reply, account)
@@ -111,7 +112,7 @@ export function addAccountRoutes(app: FastifyInstance, { desk, publicUrl }: Acco
     })
 
     routes.delete('/api/account', async (request, reply) => {
-      const farewell = Farewell.safeParse(request.body)
+      const farewell = Farewell.safeParse(request.body, PLAINLY)
       if (!farewell.success) return misread(reply, farewell.error)
       const removed = await desk.remove(asker(request), farewell.data.password)
       if (!removed.ok) return refused(reply, removed)
@@ -136,10 +137,9 @@ export function isOwnPage(headers: IncomingHttpHeaders, publicOrigin: string | n
 }
 
 function misread(reply: FastifyReply, error: z.ZodError) {
-  const [issue] = error.issues
-  const where = issue?.path.join('.')
   // What was sent is not told again: it may be a password.
-  const message = `${where ? `${where}: ` : ''}${issue?.code === 'unrecognized_keys' ? 'unknown fields' : issue?.message}`
+  const isUnknown = error.issues[0]?.code === 'unrecognized_keys'
+  const message = isUnknown ? 'unknown fields' : complaintOf(error)
   return reply.code(400).send({ error: rejection('bad_request', message) })
 }
 

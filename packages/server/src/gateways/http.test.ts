@@ -13,6 +13,7 @@ interface Body {
   readonly url: string
   readonly rooms: readonly unknown[]
   readonly events: readonly { readonly seq: number; readonly type: string }[]
+  readonly error: { readonly message: string }
   readonly games: readonly {
     readonly id: string
     readonly options: { properties: Record<string, unknown> }
@@ -94,6 +95,17 @@ describe('HTTP', () => {
         { error: { code, message: expect.any(String) } },
       ])
     }
+  })
+
+  it('[HT3] [WR27] says in plain words which field is wrong', async () => {
+    const { room } = await bodyOf(post('/api/rooms', { game: 'race' }))
+    const path = `/api/rooms/${room}/transcript`
+    const messageOf = async (answer: Promise<Response>) => (await bodyOf(answer)).error.message
+    expect(await messageOf(get(`${path}?limit=10001`))).toBe('limit: at most 10,000')
+    expect(await messageOf(get(`${path}?after=x`))).toBe('after: a number')
+    expect(await messageOf(post('/api/rooms', { game: 7 }))).toBe('game: a text')
+    const options = { dice: 21 }
+    expect(await messageOf(post('/api/rooms', { game: 'free-roll', options }))).toBe('dice: at most 20')
   })
 
   it('[HT3] answers paths that are too long or no paths at all', async () => {

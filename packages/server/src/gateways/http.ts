@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { GAME_IDS, gameOf } from '@diceroom/shared/games/registry.ts'
+import { complaintOf, PLAINLY } from '@diceroom/shared/protocol/complaint.ts'
 import { FRAME_MAX_BYTES } from '@diceroom/shared/protocol/limits.ts'
 import { type Rejection, type RejectionCode, refuse } from '@diceroom/shared/protocol/rejections.ts'
 import { normalizeCode } from '@diceroom/shared/protocol/room-code.ts'
@@ -169,8 +170,8 @@ function addApi(app: FastifyInstance, options: HttpOptions): void {
   app.post('/api/rooms', async (request, reply) => {
     if (!options.mayCreateRoom(request.ip))
       return send(reply, 429, refuse('rate_limited', 'Too many rooms. Please slow down.'))
-    const wish = NewRoom.safeParse(request.body)
-    if (!wish.success) return send(reply, 400, refuse('bad_request', z.prettifyError(wish.error)))
+    const wish = NewRoom.safeParse(request.body, PLAINLY)
+    if (!wish.success) return send(reply, 400, refuse('bad_request', complaintOf(wish.error)))
     const { game, options: gameOptions, private: isPrivate = false } = wish.data
     const id = randomBytes(16).toString('base64url')
     const made = await options.createRoom({ id, game, options: gameOptions, private: isPrivate })
@@ -183,8 +184,8 @@ function addApi(app: FastifyInstance, options: HttpOptions): void {
     return room ?? noRoom(reply)
   })
   app.get('/api/rooms/:room/transcript', async (request: RoomRequest, reply) => {
-    const page = Page.safeParse(request.query)
-    if (!page.success) return send(reply, 400, refuse('bad_request', z.prettifyError(page.error)))
+    const page = Page.safeParse(request.query, PLAINLY)
+    if (!page.success) return send(reply, 400, refuse('bad_request', complaintOf(page.error)))
     const transcript = await options.transcript(normalizeCode(request.params.room), page.data)
     return transcript ?? noRoom(reply)
   })

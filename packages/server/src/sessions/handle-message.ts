@@ -5,6 +5,7 @@ import {
   type RequestName,
   requestSchemas,
 } from '@diceroom/shared/protocol/client-to-server.ts'
+import { complaintOf, PLAINLY } from '@diceroom/shared/protocol/complaint.ts'
 import { UNANSWERED_COMMANDS } from '@diceroom/shared/protocol/limits.ts'
 import { type Refusal, type Rejection, refuse } from '@diceroom/shared/protocol/rejections.ts'
 import type { Answers } from '@diceroom/shared/protocol/server-to-client.ts'
@@ -81,12 +82,8 @@ export class MessageHandler {
     name: Name,
     payload: unknown,
   ): Promise<Result<Answers[Name], Rejection>> {
-    const parsed = requestSchemas[name].safeParse(payload)
-    if (!parsed.success) {
-      const [issue] = parsed.error.issues
-      const where = issue?.path.join('.')
-      return refuse('bad_request', `${where ? `${where}: ` : ''}${issue?.message}`)
-    }
+    const parsed = requestSchemas[name].safeParse(payload, PLAINLY)
+    if (!parsed.success) return refuse('bad_request', complaintOf(parsed.error))
     const request = parsed.data as Request<Name>
     return this.handlers[name]({ session, request, mark: markOf(session, name, request) })
   }

@@ -1,5 +1,6 @@
 import type { SealedGame, Seat } from '../games/game.ts'
 import { type GameId, gameOf, rulesVersion } from '../games/registry.ts'
+import { complaintOf, PLAINLY } from '../protocol/complaint.ts'
 import { type Refusal, type Rejection, refuse } from '../protocol/rejections.ts'
 import { assertNever, ok, type Result } from '../result.ts'
 import { abort, closeDeal, goOn, isAbandoned, makeReady, openDeal, readyWhereComplete } from './course.ts'
@@ -247,8 +248,6 @@ function hostOnly(state: RoomState, player: PlayerId): Result<null, Rejection> {
 }
 
 function parseOptions(game: SealedGame, options: unknown) {
-  const parsed = game.options.safeParse(options ?? {})
-  if (parsed.success) return ok(parsed.data)
-  const [issue] = parsed.error.issues
-  return refuse('bad_options', `${issue?.path.join('.') || 'options'}: ${issue?.message ?? 'not valid'}`)
+  const parsed = game.options.safeParse(options ?? {}, PLAINLY)
+  return parsed.success ? ok(parsed.data) : refuse('bad_options', complaintOf(parsed.error, 'options'))
 }
