@@ -149,6 +149,8 @@ describe('an account', () => {
       page.post('/api/account/password', { password, newPassword })
     expect(await change(phone, 'wrong', 'quite another one')).toMatchObject(refusedAs(401, 'wrong_password'))
     expect(await change(phone, PASSWORD, 'password1')).toMatchObject(refusedAs(400, 'weak_password'))
+    expect(await change(phone, PASSWORD, PASSWORD)).toMatchObject(refusedAs(400, 'weak_password'))
+    expect(await change(phone, 'wrong too', 'wrong too')).toMatchObject(refusedAs(401, 'wrong_password'))
     expect(await change(phone, PASSWORD, 'quite another one')).toMatchObject({ status: 200, body: {} })
     await other.closed
     expect((await laptop.get('/api/account')).body).toEqual({ account: null })

@@ -116,7 +116,13 @@ export class AccountDesk {
     const { player, name } = login.account
     const refused = await weakness(change.newPassword, name)
     if (refused) return refused
-    const changed = await this.knowing(player, () => accounts.changePassword(headers, change))
+    const isSame = change.password.normalize('NFC') === change.newPassword.normalize('NFC')
+    const changed = await this.knowing(player, async () => {
+      if (!isSame) return accounts.changePassword(headers, change)
+      // Whoever does not know the password is not told that this is it.
+      const verified = await accounts.verify(headers, change.password)
+      return verified.ok ? refuse('weak_password', 'That is the password so far.') : verified
+    })
     if (changed.ok) await logins.review(player)
     return changed
   }
