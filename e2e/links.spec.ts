@@ -1,3 +1,4 @@
+import { makesRoom } from './play/named-room.ts'
 import { expect, test } from './play/test.ts'
 
 test('[PG15] a wrong code is said where it was typed', async ({ pair }) => {
@@ -7,6 +8,18 @@ test('[PG15] a wrong code is said where it was typed', async ({ pair }) => {
   await ada.page.getByRole('button', { name: 'Join' }).click()
   await expect(ada.page.getByText(/no table/i)).toBeVisible()
   await expect(ada.page).toHaveURL(`${ada.lane.url}/`)
+})
+
+test('[PG15] the name of a table is as good as a code', async ({ pair: [ada] }) => {
+  const { page, lane } = ada
+  await page.goto(lane.url)
+  const box = page.getByRole('textbox', { name: 'Room code' })
+  await box.fill('客厅')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('A code has 6 letters and digits')).toBeVisible()
+  await makesRoom(page, '客厅')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(`${lane.url}/r/${encodeURIComponent('~客厅')}`)
 })
 
 test('[PG16] a link to a room that does not exist is a friendly page with status 404', async ({ pair }) => {

@@ -1,5 +1,6 @@
 import type { Page, TestInfo } from '@playwright/test'
 import { overflows, shifts, sticksOut } from './play/layout.ts'
+import { makesRoom } from './play/named-room.ts'
 import { expect, test } from './play/test.ts'
 
 /** Keeps a picture among what the test leaves behind. */
@@ -64,15 +65,7 @@ test('[PG24] a table whose name is as long as may be fits everywhere', async ({ 
   const name = `${'客'.repeat(20)}${'W'.repeat(43)}`
   const room = `/r/${encodeURIComponent(`~${name}`)}`
   await page.goto(url)
-  await page.evaluate(
-    path =>
-      new Promise((opened, failed) => {
-        const socket = new WebSocket(path)
-        socket.addEventListener('open', opened)
-        socket.addEventListener('error', failed)
-      }),
-    `${url.replace('http', 'ws')}/ws/game/${encodeURIComponent(name)}/`,
-  )
+  await makesRoom(page, name)
   await expect(page.locator('.open-table')).toBeVisible()
   const fits = async (shot: string, seen = page) => {
     expect(await overflows(seen), shot).toBe(false)

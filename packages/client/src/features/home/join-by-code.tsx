@@ -1,4 +1,4 @@
-import { CODE_LENGTH, isFiledRoom, normalizeCode } from '@diceroom/shared/protocol/room-code.ts'
+import { CODE_LENGTH, isFiledRoom, namedRoom, normalizeCode } from '@diceroom/shared/protocol/room-code.ts'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
@@ -29,14 +29,18 @@ export function JoinByCode({ onJoin }: JoinByCodeProps) {
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const join = async (event: FormEvent) => {
     event.preventDefault()
-    const code = normalizeCode(inLink(text) ?? text.trim())
-    if (!isFiledRoom(code)) {
-      setTrouble(code.length === CODE_LENGTH ? 'home.noSuchCode' : 'home.badCode')
+    const typed = inLink(text) ?? text.trim()
+    const normalized = normalizeCode(typed)
+    // what can be no code may be the name of a room
+    const code = isFiledRoom(normalized) ? normalized : namedRoom(typed)
+    const missing = normalized.length === CODE_LENGTH ? 'home.noSuchCode' : 'home.badCode'
+    if (code === null) {
+      setTrouble(missing)
       return
     }
     const found = await roomExists(code)
     if (found === 'yes') onJoin(code)
-    else setTrouble(found === 'no' ? 'home.noSuchCode' : 'home.unreachable')
+    else setTrouble(found === 'no' ? (code === normalized ? 'home.noSuchCode' : missing) : 'home.unreachable')
   }
   return (
     <form className="join-by-code" onSubmit={join} noValidate>
