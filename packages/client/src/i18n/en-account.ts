@@ -20,8 +20,9 @@ export const enAccount = {
   'account.needPassword': 'The password is missing.',
   'account.shortPassword': 'A password has 8 characters or more.',
   'account.badPassword': 'This password cannot be used. Choose another one.',
-  'account.weak': 'This password is too common.',
+  'account.weak': 'This password is too easy to guess.',
   'account.nameTaken': 'Somebody has this name, or one like it.',
+  'account.botName': 'Bots are called so. Choose another name.',
   'account.wrong': 'Name and password do not belong together.',
   'account.wait': 'Too many attempts. Try again in {{time}}.',
   'account.in': 'You are logged in as {{name}}.',
@@ -62,7 +63,8 @@ export const enAccount = {
   'profile.game': 'Game',
   'profile.share': 'Share',
   'profile.noGames': 'No game played to its end yet.',
-  'profile.noDice': 'No dice rolled yet.',
+  'profile.noDice':
+    'No dice counted yet: they count when their deal is over, at the end of a game or when all have left.',
   'profile.dice_one': '{{dice}} die, z = {{z}}',
   'profile.dice_other': '{{dice}} dice, z = {{z}}',
 } as const

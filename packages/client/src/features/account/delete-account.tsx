@@ -21,7 +21,7 @@ export function DeleteAccount({ name, ask }: DeleteAccountProps) {
   const client = useClient()
   const [isMeant, setMeant] = useState(false)
   const [password, setPassword] = useState('')
-  const [outcome, setOutcome] = useState<Trouble | 'waiting' | null>(null)
+  const [outcome, setOutcome] = useState<Trouble | 'waiting' | 'missing' | null>(null)
   const trouble = typeof outcome === 'object' ? outcome : null
   const words = trouble ? troubleWords(trouble, t, i18n.language) : undefined
   const isPassword = trouble?.code === 'wrong_password' || trouble?.code === 'bad_request'
@@ -29,6 +29,10 @@ export function DeleteAccount({ name, ask }: DeleteAccountProps) {
   const remove = async (event: FormEvent) => {
     event.preventDefault()
     if (outcome === 'waiting') return
+    if (password === '') {
+      setOutcome('missing')
+      return
+    }
     setOutcome('waiting')
     const answer = await ask('/api/account', { method: 'DELETE', body: { password } })
     if (answer.ok) goAsGuest(client, '/')
@@ -50,7 +54,7 @@ export function DeleteAccount({ name, ask }: DeleteAccountProps) {
               setPassword(value)
               setOutcome(null)
             }}
-            error={isPassword ? t('refused.wrong_password') : undefined}
+            error={passwordTrouble()}
           />
           <Button kind="secondary" type="submit" aria-disabled={outcome === 'waiting'}>
             {t('account.deleteNow')}
@@ -66,4 +70,9 @@ export function DeleteAccount({ name, ask }: DeleteAccountProps) {
       )}
     </>
   )
+
+  function passwordTrouble(): string | undefined {
+    if (outcome === 'missing') return t('account.needPassword')
+    return isPassword ? t('refused.wrong_password') : undefined
+  }
 }

@@ -1,4 +1,5 @@
 import { NAME_MAX } from '@diceroom/shared/protocol/limits.ts'
+import { looksLikeBot } from '@diceroom/shared/protocol/name-key.ts'
 import { PlayerName } from '@diceroom/shared/protocol/text.ts'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -115,7 +116,7 @@ export function DoorForm({ way, next }: DoorFormProps) {
     const words = troubleWords(trouble, t, i18n.language)
     switch (trouble.code) {
       case 'name_taken':
-        return { with: 'name', words: t('account.nameTaken') }
+        return { with: 'name', words: t(looksLikeBot(name) ? 'account.botName' : 'account.nameTaken') }
       case 'weak_password':
         return { with: 'password', words: t('account.weak') }
       case 'wrong_password':
