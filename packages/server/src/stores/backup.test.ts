@@ -188,6 +188,12 @@ describe('backup and restore', () => {
     expect(await eventsIn(database)).toEqual(events(1, 100))
   })
 
+  it('[OP6] says that there is no such backup, whatever else is in the way', async () => {
+    const said = `There is no file ${join(folder, 'nowhere')}.`
+    expect(() => restore(join(folder, 'nowhere'), database, 'refuse')).toThrow(new StartupError(said))
+    expect(await run('restore', 'nowhere')).toEqual({ code: 1, output: `${said}\n` })
+  })
+
   it('[OP5] [OP6] ask for a file in one sentence', async () => {
     expect(await run('backup')).toEqual({ code: 1, output: expect.stringContaining('pnpm backup FILE') })
     expect(await run('restore', '--force')).toEqual({

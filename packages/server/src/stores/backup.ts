@@ -2,7 +2,7 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSy
 import { dirname, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { StartupError } from '../config.ts'
-import { isDamage, isInUse, openWhole, reasonOf } from './sqlite-file.ts'
+import { isDamage, isInUse, noFile, openWhole, reasonOf } from './sqlite-file.ts'
 
 /** A database and what SQLite may have left beside it. */
 const SUFFIXES = ['', '-wal', '-shm'] as const
@@ -24,6 +24,7 @@ export function backUp(database: string, backup: string): void {
  * nothing, for a backup that is damaged, newer or none of this program, and while a server has the database open.
  */
 export function restore(backup: string, database: string, whenThere: 'refuse' | 'replace'): string | null {
+  if (!existsSync(backup)) throw noFile(backup)
   if (resolve(backup) === resolve(database)) throw new StartupError(`${backup} is the database itself.`)
   const isThere = SUFFIXES.some(suffix => existsSync(database + suffix))
   if (isThere && whenThere === 'refuse') {

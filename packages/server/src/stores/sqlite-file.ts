@@ -49,7 +49,7 @@ export const reopenFile = (file: string): DatabaseSync => opened(file, setUp)
  * that is damaged, newer, or somebody else's.
  */
 export function openWhole(file: string): DatabaseSync {
-  if (!existsSync(file)) throw new StartupError(`There is no ${file}.`)
+  if (!existsSync(file)) throw noFile(file)
   return explained(file, () =>
     opened(file, database => {
       refuseOthers(database, file)
@@ -57,6 +57,8 @@ export function openWhole(file: string): DatabaseSync {
     }),
   )
 }
+
+export const noFile = (file: string): StartupError => new StartupError(`There is no file ${file}.`)
 
 /** Whether an error says that a database is damaged, and not only unavailable. */
 export const isDamage = (error: unknown): boolean => DAMAGED.includes(sqliteCode(error))
