@@ -126,6 +126,21 @@ test('[LB3] who has an account is known by name, in the talk and among the peopl
   await expect(line(ada.page, 'somebody else')).toHaveText(/^You/)
   await expect(lobby(bo.page).getByRole('list', { name: 'People who are here' })).toHaveText('Ada Lovelace')
   await expect(lobby(bo.page)).toContainText('and 1 guest')
+  const links = lobby(bo.page).getByRole('link', { name: 'Ada Lovelace', exact: true })
+  await expect(links).toHaveCount(2)
+  for (const link of await links.all()) await expect(link).toHaveAttribute('href', '/people/Ada%20Lovelace')
+
+  // At a table there are two ways: to her, and to the table.
+  await ada.page.getByRole('button', { name: 'Play Race' }).click()
+  await ada.page.getByRole('textbox', { name: 'Your name' }).fill('Ada Lovelace')
+  await ada.page.getByRole('button', { name: 'Take a seat' }).click()
+  await expect(ada.seat('Ada Lovelace')).toContainText('you')
+  const code = ada.page.url().slice(-6)
+  const there = lobby(bo.page).getByRole('link', { name: /^Ada Lovelace at table/ })
+  await expect(there).toHaveAttribute('href', `/r/${code}`)
+  await axeFindsNothing(bo.page)
+  await links.first().click()
+  await expect(bo.page.getByRole('heading', { level: 1 })).toHaveText('Ada Lovelace')
 })
 
 test('[LB5] [LB6] a lost connection is said and heals, and what could not be sent stays in the box', async ({

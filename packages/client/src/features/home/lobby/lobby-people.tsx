@@ -32,9 +32,9 @@ function Named({ online, people }: People) {
     <>
       {shown.length > 0 && (
         <ul className="lobby-names" aria-label={t('lobby.people')}>
-          {shown.map(({ name, table }, at) => (
+          {shown.map(({ name, account, table }, at) => (
             <li key={`${at} ${name}`}>
-              <Somebody name={name ?? ''} table={table} />
+              <Somebody name={name ?? ''} isAccount={account} table={table} />
             </li>
           ))}
         </ul>
@@ -51,22 +51,54 @@ function Named({ online, people }: People) {
   )
 }
 
-function Somebody({ name, table }: { readonly name: string; readonly table: string | null }) {
-  const { t } = useTranslation()
+interface SomebodyProps {
+  readonly name: string
+  /** then there is a page about them */
+  readonly isAccount: boolean
+  readonly table: string | null
+}
+
+function Somebody({ name, isAccount, table }: SomebodyProps) {
+  const shown = <bdi className="lobby-name">{name}</bdi>
+  const profile = `/people/${encodeURIComponent(name)}`
   if (table === null) {
+    return isAccount ? (
+      <Link href={profile} className="lobby-person lobby-tap lobby-person-known">
+        {shown}
+      </Link>
+    ) : (
+      <span className="lobby-person">{shown}</span>
+    )
+  }
+  if (!isAccount) {
     return (
-      <span className="lobby-person">
-        <bdi className="lobby-name">{name}</bdi>
-      </span>
+      <Link href={`/r/${table}`} className="lobby-person lobby-tap lobby-person-playing">
+        {shown}
+        <TableCode table={table} />
+      </Link>
     )
   }
   return (
-    <Link href={`/r/${table}`} className="lobby-person lobby-person-playing">
-      <bdi className="lobby-name">{name}</bdi>
+    <span className="lobby-person lobby-person-playing">
+      <Link href={profile} className="lobby-part lobby-tap lobby-person-known">
+        {shown}
+      </Link>
+      <Link href={`/r/${table}`} className="lobby-part lobby-tap">
+        <span className="unseen">{name}</span>
+        <TableCode table={table} />
+      </Link>
+    </span>
+  )
+}
+
+function TableCode({ table }: { readonly table: string }) {
+  const { t } = useTranslation()
+  return (
+    <>
       <span className="unseen">{t('lobby.atTable')}</span>
       <span className="lobby-code" dir="ltr">
         {readable(table)}
       </span>
-    </Link>
+    </>
   )
 }

@@ -59,7 +59,9 @@ function Line({ line: { by, at, text } }: { readonly line: LobbyLine }) {
         {by === 'guest' && t('lobby.guest')}
         {typeof by === 'object' && (
           <strong>
-            <bdi>{by.name}</bdi>
+            <Link href={`/people/${encodeURIComponent(by.name)}`} className="lobby-known">
+              <bdi>{by.name}</bdi>
+            </Link>
           </strong>
         )}{' '}
         <time dateTime={new Date(at).toISOString()}>{timeOf(at, i18n.language)}</time>
