@@ -8,5 +8,6 @@ export function troubleWords({ code, wait }: Trouble, t: TFunction<'strings'>, l
   const unit = wait < 90 ? 'second' : 'minute'
   const count = unit === 'second' ? wait : Math.ceil(wait / 60)
   const time = new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count)
-  return t('account.wait', { time })
+  // Chinese sets figures apart from what they count, here as elsewhere on the page
+  return t('account.wait', { time: time.replace(/(\d)(?=\p{Script=Han})/u, '$1 ') })
 }

@@ -76,7 +76,7 @@ export const enLobby = {
   'verdict.polling.3':
     'If you run the server behind a proxy of your own, let it pass on the headers Upgrade and Connection.',
   'verdict.away': 'The server cannot be reached',
-  'verdict.away.why': 'Your seat is kept. This page goes on by itself when the server is back.',
+  'verdict.away.why': 'This page goes on by itself when the server is back.',
   'verdict.away.1': 'Look whether this device is online: does another page open?',
   'verdict.away.2': 'If the server runs in your home, both must be in the same Wi-Fi.',
   'verdict.away.3': 'It may just be starting again. Wait a minute.',

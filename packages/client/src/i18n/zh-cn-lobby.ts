@@ -74,7 +74,7 @@ export const zhCnLobby: { readonly [Key in keyof typeof enLobby]: string } = {
   'verdict.polling.2': 'VPN、广告拦截或杀毒软件也可能拦截。请试试关掉。',
   'verdict.polling.3': '如果服务器在你自己的代理后面，请让代理转发 Upgrade 和 Connection 头。',
   'verdict.away': '连接不上服务器',
-  'verdict.away.why': '座位为你保留。服务器恢复后，这个页面会自动继续。',
+  'verdict.away.why': '服务器恢复后，这个页面会自动继续。',
   'verdict.away.1': '看看这台设备是否在线：别的网页能打开吗？',
   'verdict.away.2': '如果服务器就在你家里，两台设备要连同一个 Wi-Fi。',
   'verdict.away.3': '服务器可能正在重启，请等一分钟。',
