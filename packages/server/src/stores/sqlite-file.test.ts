@@ -1,4 +1,12 @@
-import { copyFileSync, mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -135,4 +143,32 @@ describe('a database of an older version', () => {
     expect(await store.idleSince({ withGames: 9000, others: 9000 }, 10)).toEqual([])
     await store.close()
   })
+})
+
+it('[ST27] holds nothing more of what was deleted or blanked once it is closed', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dice-room-deleted-'))
+  const file = join(folder, 'rooms.sqlite')
+  const store = sqliteStore(file)
+  const said = (seq: number, player: string): LoggedEvent => {
+    const text = `${player} has said ${'so much '.repeat(1 + (seq % 50))}`
+    return { seq, at: seq, type: 'chat', player, name: `called ${player}`, text }
+  }
+  for (const room of ['BLANKD', 'REMOVE']) {
+    for (let seq = 1; seq < 200; seq += 2) {
+      await store.append(room, seq - 1, [said(seq, 'p_gone'), said(seq + 1, 'p_here')])
+    }
+    const body = JSON.stringify({
+      seats: [{ player: 'p_gone', name: 'called p_gone' }],
+      more: 'x'.repeat(9000),
+    })
+    await store.saveSnapshot(room, { seq: 10, body })
+  }
+  await store.blank('BLANKD', 'p_gone')
+  await store.remove('REMOVE')
+  await store.close()
+  const bytes = readFileSync(file)
+  expect(bytes.includes('p_here has said')).toBe(true)
+  for (const gone of ['p_gone has said', 'called p_gone', 'REMOVE'])
+    expect(bytes.includes(gone), gone).toBe(false)
+  rmSync(folder, { recursive: true })
 })
