@@ -71,6 +71,31 @@ test('[PG8] a seventh racer finds the seats taken, and watches', async ({ player
   await expect(late.page.getByRole('list', { name: 'Seats' })).toContainText('to roll')
 })
 
+test('[PG43] a double click ends no game, and the second step can be taken back', async ({ pair }) => {
+  const [ada, bo] = pair
+  for (const { page } of pair) await page.emulateMedia({ reducedMotion: 'reduce' })
+  await bo.joins(await ada.opens('Race'))
+  await ada.start.click()
+  await expect(bo.page.getByText('Game 1 begins').first()).toBeAttached()
+  const menu = await ada.opensMenu()
+  const end = menu.getByRole('button', { name: 'End the game' })
+  const sure = menu.getByRole('button', { name: 'End it for everybody' })
+  const height = async () => Math.round((await menu.boundingBox())?.height ?? 0)
+  const before = await height()
+  await end.dblclick()
+  await expect(end).toBeVisible()
+  await expect(sure).toHaveCount(0)
+  await end.click()
+  await expect(sure).toBeVisible()
+  expect(await height()).toBe(before)
+  await menu.getByRole('button', { name: 'Go on playing' }).click()
+  await expect(sure).toHaveCount(0)
+  await end.click()
+  await sure.click()
+  await expect(menu).toBeHidden()
+  for (const { page } of pair) await expect(page.locator('.said')).toHaveText('The game was broken off')
+})
+
 test('[PG9] when the host leaves for good, somebody else can start', async ({ pair }) => {
   const [ada, bo] = pair
   const code = await ada.opens('Race')

@@ -10,20 +10,30 @@ interface EndGameProps {
   readonly onDone: () => void
 }
 
-/** Breaks the game off for everybody. It cannot be undone, so the second tap does it. */
+/**
+ * Breaks the game off for everybody. It cannot be undone, so it takes two taps at two places: where the first one was,
+ * the second one of a double tap goes on playing.
+ */
 export function EndGame({ session, onDone }: EndGameProps) {
   const { t } = useTranslation()
   const { state, error, ask } = useAsking()
   const [isSure, setSure] = useState(false)
   const end = async () => {
-    if (!isSure) setSure(true)
-    else if ((await ask(session.endGame())) === 'done') onDone()
+    if (state === 'waiting') return
+    if ((await ask(session.endGame())) === 'done') onDone()
   }
   return (
     <>
-      <Button kind="secondary" disabled={state === 'waiting'} onClick={end}>
-        {t(isSure ? 'menu.endSure' : 'menu.end')}
-      </Button>
+      <div className="end-game">
+        <Button kind="secondary" onClick={() => setSure(!isSure)}>
+          {t(isSure ? 'menu.endNot' : 'menu.end')}
+        </Button>
+        {isSure && (
+          <Button kind="action" aria-disabled={state === 'waiting'} onClick={end}>
+            {t('menu.endSure')}
+          </Button>
+        )}
+      </div>
       <InlineError message={error} />
     </>
   )

@@ -28,7 +28,9 @@ export function TableSaid({ table, flying, error, onMore }: TableSaidProps) {
   const speak = useSpeak()
   const { room, seat } = table
   const latest = latestOf(table)
-  const said = underWay(table, flying) ?? invitation(table) ?? latest?.said ?? sentence('said.nothing')
+  const ended = latest?.entry.event.type === 'game_aborted' ? latest.said : null
+  const said =
+    underWay(table, flying) ?? ended ?? invitation(table) ?? latest?.said ?? sentence('said.nothing')
   const watching = { free: 'join.watching', full: 'join.full', 'in play': 'join.inPlay' } as const
   const place = seatFor(table)
   const isMyTurn = room.phase === 'playing' && seat !== null && rulesOf(room).toAct(room.view).includes(seat)
