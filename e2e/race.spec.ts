@@ -77,6 +77,9 @@ test('[PG43] a double click ends no game, and the second step can be taken back'
   await bo.joins(await ada.opens('Race'))
   await ada.start.click()
   await expect(bo.page.getByText('Game 1 begins').first()).toBeAttached()
+  // one space, that does not break, between a name and its die
+  const first = await bo.page.getByText('goes first').first().textContent()
+  expect(first).toMatch(/: Ada\u00a0\d · Bo\u00a0\d/)
   const menu = await ada.opensMenu()
   const end = menu.getByRole('button', { name: 'End the game' })
   const sure = menu.getByRole('button', { name: 'End it for everybody' })

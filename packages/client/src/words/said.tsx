@@ -4,6 +4,10 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Sentence } from './sentence.ts'
 
+/** Stands around each name in a text, on its way to the element that takes its place. */
+const MARK = '\u2068'
+const MARKS = /[\u2068\u2069]/
+
 interface SaidProps {
   readonly sentence: Sentence
 }
@@ -14,24 +18,28 @@ export function Said({ sentence }: SaidProps): ReactNode {
   return partsOf(sentence, i18n).map(({ hole, text }, index) => {
     if (hole === null) return text
     return hole === 'name' || hole === 'text' ? (
-      <bdi key={index}>{text}</bdi>
+      <bdi key={index}>{namesApart(text)}</bdi>
     ) : (
       <strong key={index}>{text}</strong>
     )
   })
 }
 
+/** Within a text names keep their own direction, each by itself. */
+const namesApart = (text: string): ReactNode =>
+  text.split(MARK).map((part, at) => (at % 2 === 1 ? <bdi key={at}>{part}</bdi> : part))
+
 /** Puts a sentence into the reader's language as plain text. */
 export function useSpeak(): (sentence: Sentence) => string {
   const { i18n } = useTranslation()
   return sentence =>
     partsOf(sentence, i18n)
-      .map(({ text }) => text)
+      .map(({ text }) => text.replaceAll(MARK, ''))
       .join('')
 }
 
 function textOf(value: Sentence['values'][string], i18n: i18n): string {
-  if (typeof value !== 'object') return asShown(`${value}`)
+  if (typeof value !== 'object') return `${value}`.split(MARKS).map(asShown).join(MARK)
   return partsOf(value, i18n)
     .map(({ text }) => text)
     .join('')
