@@ -5,7 +5,6 @@ import { isFiledRoom, normalizeCode } from '@diceroom/shared/protocol/room-code.
 import { Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import { pageThen } from './account/next-page.ts'
 import {
   useClient,
   useConnectionStatus,
@@ -136,7 +135,7 @@ function TableInRoom({ session, table, taken }: TableInRoomProps) {
               guestName={guestName}
               taken={taken}
               error={joining.error ?? (taken === null ? undefined : t('refused.name_taken'))}
-              logIn={isTaken ? pageThen('/log-in', `/r/${encodeURIComponent(session.code)}`) : null}
+              logIn={isTaken ? `/log-in?next=/r/${session.code}` : null}
               onSit={sit}
               onWatch={() => setAsked(false)}
             />

@@ -40,7 +40,7 @@ export function JoinByCode({ onJoin }: JoinByCodeProps) {
     }
     const found = await roomExists(code)
     if (found === 'yes') onJoin(code)
-    else setTrouble(found === 'no' ? (code === normalized ? 'home.noSuchCode' : missing) : 'home.unreachable')
+    else setTrouble(found === 'no' ? missing : 'home.unreachable')
   }
   return (
     <form className="join-by-code" onSubmit={join} noValidate>
