@@ -6,7 +6,7 @@ export interface CheckWatch {
   readonly signal: AbortSignal
 }
 
-/** The verdict on a transcript, worked out beside the page. Rejects only if the check itself is broken. */
+/** The verdict on a transcript, worked out beside the page. Rejects if the check itself is broken, or cannot be fetched. */
 export function checkTranscript(request: CheckRequest, { onProgress, signal }: CheckWatch): Promise<Verdict> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' })
@@ -23,14 +23,19 @@ export function checkTranscript(request: CheckRequest, { onProgress, signal }: C
     }
     worker.addEventListener('message', ({ data }: MessageEvent<CheckReport>) => heard(data))
     // Some browsers inside of apps have no workers of this kind: then here, with a breath now and then.
-    worker.addEventListener('error', async () => {
+    worker.addEventListener('error', () => {
       end()
-      const { checkHere } = await import('./check-here.ts')
-      if (signal.aborted) return
-      await checkHere(request, async report => {
-        heard(report)
-        await new Promise(resume => setTimeout(resume))
-      })
+      import('./check-here.ts')
+        .then(({ checkHere }) =>
+          signal.aborted
+            ? undefined
+            : checkHere(request, async report => {
+                heard(report)
+                await new Promise(resume => setTimeout(resume))
+              }),
+        )
+        // The server is gone, and the checker with it.
+        .catch(reject)
     })
     worker.postMessage(request)
   })
