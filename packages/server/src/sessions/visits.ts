@@ -29,12 +29,10 @@ export async function roomForVisitors(
   mayMake: () => boolean,
 ): Promise<Result<string, Rejection>> {
   const code = normalizeCode(name)
-  const coded = isRoomCode(code) ? await rooms.cache.load(code) : null
-  const named = namedRoom(name)
-  if (!coded && named === null) return refuse('room_not_found', 'No room can be called so.')
-  const room = coded ? code : (named ?? code)
-  if (!coded) await removeClosed(rooms, room)
-  if (!coded && (await rooms.cache.load(room)) === null) {
+  const isCoded = isRoomCode(code) && (await rooms.cache.load(code)) !== null
+  const room = isCoded ? code : namedRoom(name)
+  if (room === null) return refuse('room_not_found', 'No room can be called so.')
+  if (!isCoded && !(await isOpen(rooms, room))) {
     if (!mayMake()) return refuse('rate_limited', 'Too many rooms. Please slow down.')
     await makeNamedRoom(rooms, room, GAME)
   }
@@ -44,12 +42,13 @@ export async function roomForVisitors(
     : refuse('forbidden', 'At this table nobody can play without a seat.')
 }
 
-/** A room whose name is wanted again: one that was closed may be left over where its removal failed. */
-async function removeClosed({ cache, store }: RequestContext['rooms'], room: string): Promise<void> {
-  const left = await cache.load(room)
-  if (!left?.committed.closed) return
+/** Whether a room is there to be entered; one that was closed may be left over where its removal failed, and is removed. */
+async function isOpen({ cache, store }: RequestContext['rooms'], room: string): Promise<boolean> {
+  const live = await cache.load(room)
+  if (!live?.committed.closed) return live !== null
   await store.remove(room)
   cache.drop(room)
+  return false
 }
 
 /** Who comes for a visit, and through which connection. */
