@@ -1,6 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { complaintOf, PLAINLY } from '@diceroom/shared/protocol/complaint.ts'
-import type { RejectionCode } from '@diceroom/shared/protocol/rejections.ts'
 import { rejection } from '@diceroom/shared/protocol/rejections.ts'
 import { PlayerName } from '@diceroom/shared/protocol/text.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -8,6 +7,7 @@ import { z } from 'zod'
 import type { Account, FreshLogin, Login } from '../accounts/accounts.ts'
 import { clearingCookie, settingCookie } from '../accounts/session-cookie.ts'
 import type { AccountDesk, Asker, Refused } from '../sessions/account-desk.ts'
+import { statusOf } from './status.ts'
 import { isAllowedOrigin } from './wires/origin.ts'
 
 /** Longer passwords are no passwords, whatever they are in code points; and no hash is made of them. */
@@ -18,13 +18,6 @@ const Entry = z.strictObject({ name: PlayerName, password: Password, guest: z.st
 const Change = z.strictObject({ password: Password, newPassword: Password })
 const Profile = z.strictObject({ hidden: z.boolean() })
 const Farewell = z.strictObject({ password: Password })
-
-const STATUS: Partial<Record<RejectionCode, number>> = {
-  rate_limited: 429,
-  name_taken: 409,
-  wrong_password: 401,
-  forbidden: 403,
-}
 
 export interface AccountRoutesOptions {
   readonly desk: AccountDesk
@@ -145,5 +138,5 @@ function misread(reply: FastifyReply, error: z.ZodError) {
 
 function refused(reply: FastifyReply, { error, waitMs }: Refused) {
   if (waitMs !== undefined) reply.header('retry-after', Math.ceil(waitMs / 1000))
-  return reply.code(STATUS[error.code] ?? 400).send({ error })
+  return reply.code(statusOf(error)).send({ error })
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { GAME_IDS, gameOf } from '@diceroom/shared/games/registry.ts'
 import { complaintOf, PLAINLY } from '@diceroom/shared/protocol/complaint.ts'
 import { FRAME_MAX_BYTES } from '@diceroom/shared/protocol/limits.ts'
-import { type Rejection, type RejectionCode, refuse } from '@diceroom/shared/protocol/rejections.ts'
+import { type Rejection, refuse } from '@diceroom/shared/protocol/rejections.ts'
 import { normalizeCode } from '@diceroom/shared/protocol/room-code.ts'
 import type { Result } from '@diceroom/shared/result.ts'
 import helmet from '@fastify/helmet'
@@ -20,6 +20,7 @@ import { type AccountRoutesOptions, addAccountRoutes } from './account-routes.ts
 import { addLobby, type LobbyRoutesOptions } from './lobby-routes.ts'
 import { addOlderHttp, type OlderHttpOptions } from './older-http.ts'
 import { addPeople, type PeopleOptions } from './people-routes.ts'
+import { statusOf } from './status.ts'
 
 /** Addresses of the page that are there whatever is kept. Whether there is such a person, the page says. */
 const PAGES = [
@@ -63,16 +64,6 @@ export interface HttpOptions extends PeopleOptions, AccountRoutesOptions, LobbyR
   readonly figures: () => Promise<unknown>
   readonly transcript: (code: string, page: { after: number; limit: number }) => Promise<unknown>
   readonly older: OlderHttpOptions
-}
-
-const STATUS: Partial<Record<RejectionCode, number>> = {
-  room_not_found: 404,
-  too_large: 413,
-  rate_limited: 429,
-  forbidden: 403,
-  storage_unavailable: 503,
-  room_damaged: 500,
-  internal: 500,
 }
 
 const NewRoom = z.strictObject({
@@ -175,7 +166,7 @@ function addApi(app: FastifyInstance, options: HttpOptions): void {
     const { game, options: gameOptions, private: isPrivate = false } = wish.data
     const id = randomBytes(16).toString('base64url')
     const made = await options.createRoom({ id, game, options: gameOptions, private: isPrivate })
-    if (!made.ok) return send(reply, STATUS[made.error.code] ?? 400, made)
+    if (!made.ok) return send(reply, statusOf(made.error), made)
     const base = options.publicUrl ?? `${request.protocol}://${request.host}`
     return reply.code(201).send({ room: made.value, url: `${base}/r/${made.value}` })
   })
@@ -213,19 +204,19 @@ async function addPage(app: FastifyInstance, { room }: HttpOptions, clientFolder
   for (const path of PAGES) app.get(path, (_request, reply) => page(reply))
   const roomPage = async (request: RoomRequest, reply: FastifyReply) => {
     // The same page says in its own words what is wrong; whoever only looks at the status is told too.
-    return page(reply.code(await statusOf(room(normalizeCode(request.params.room)))))
+    return page(reply.code(await statusOfPage(room(normalizeCode(request.params.room)))))
   }
   for (const path of ['/r/:room', '/verify/:room', '/replay/:room/:game']) app.get(path, roomPage)
 }
 
 /** Of the page of a room: 404 where there is none, or what fits the reason why it cannot be read. */
-async function statusOf(room: Promise<unknown>): Promise<number> {
+async function statusOfPage(room: Promise<unknown>): Promise<number> {
   try {
     return (await room) === null ? 404 : 200
   } catch (error) {
-    const { code } = refusalFor(error).error
-    if (code === 'internal') throw error
-    return STATUS[code] ?? 500
+    const refusal = refusalFor(error).error
+    if (refusal.code === 'internal') throw error
+    return statusOf(refusal)
   }
 }
 
@@ -243,7 +234,7 @@ function failed(error: unknown, reply: FastifyReply) {
     return send(reply, status, refuse('bad_request', 'This is not a valid request.'))
   const refusal = refusalFor(error)
   if (refusal.error.code === 'internal') reply.log.error(error)
-  return send(reply, STATUS[refusal.error.code] ?? 500, refusal)
+  return send(reply, statusOf(refusal.error), refusal)
 }
 
 const send = (reply: FastifyReply, status: number, { error }: { error: Rejection }) =>

@@ -39,9 +39,8 @@ export async function createRoom(
   throw new Error(`no free room code in ${ATTEMPTS} tries`)
 }
 
-/** Makes the room that is filed as `room`, unless it is there: a public one with the default options of `game`. */
+/** Makes the room that is filed as `room`, unless somebody is faster: a public one with the default options of `game`. */
 export async function makeNamedRoom(service: RoomService, room: string, game: GameId): Promise<void> {
-  if ((await service.cache.load(room)) !== null) return
   const wish = { game, options: {}, settings: { private: false }, mark: null }
   const made = await append(service, room, wish)
   if (!made.ok) throw new Error(`${room} cannot be made: ${made.error.message}`)

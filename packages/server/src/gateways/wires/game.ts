@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import type { Rejection, RejectionCode } from '@diceroom/shared/protocol/rejections.ts'
+import type { Rejection } from '@diceroom/shared/protocol/rejections.ts'
 import type { Result } from '@diceroom/shared/result.ts'
 import { refusalFor } from '../../sessions/handle-message.ts'
 import type { Outgoing } from '../../sessions/session.ts'
 import type { Visit, Visitor } from '../../sessions/visits.ts'
+import { statusOf } from '../status.ts'
 import { textFrame } from './frame.ts'
 import { firstOffered, messageIn } from './plain-message.ts'
-import { errorFrame, type Refused, type Wire, type WireConnection } from './wire.ts'
+import { errorFrame, type Wire, type WireConnection } from './wire.ts'
 
 // The dice game of the first versions: one JSON object a frame, and a position for each message (docs/older-wires.md).
 
@@ -53,15 +54,6 @@ export function gameWire({ roomFor, visit, onError }: GameWireOptions): Wire {
     },
   }
 }
-
-const STATUS: Partial<Record<RejectionCode, Refused['status']>> = {
-  room_not_found: 404,
-  rate_limited: 429,
-  storage_unavailable: 503,
-  room_damaged: 500,
-  internal: 500,
-}
-const statusOf = ({ code }: Rejection): Refused['status'] => STATUS[code] ?? 403
 
 function visitorAt(connection: WireConnection): Visitor {
   /** What was told last. */

@@ -17,7 +17,8 @@ export interface WireRequest {
 
 /** Why an upgrade is refused. */
 export interface Refused {
-  readonly status: 400 | 403 | 404 | 429 | 500 | 503
+  /** Of the HTTP answer to the upgrade. */
+  readonly status: number
   readonly error: Rejection
 }
 
