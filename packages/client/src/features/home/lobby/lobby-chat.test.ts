@@ -55,9 +55,7 @@ describe('the talk of the lobby', () => {
   })
 
   it('[LB5] what cannot be sent is given back with the reason', async () => {
-    const { world, chat } = lobby()
-    expect(await chat.say('too early')).toBe('not open')
-    world.last.ear.opened()
+    const { world, chat } = await open()
     expect(await chat.say('x'.repeat(501))).toBe('too_large')
     const refused = chat.say('again and again')
     const under = chat.say('on its way')
@@ -65,6 +63,25 @@ describe('the talk of the lobby', () => {
     expect(await refused).toBe('rate_limited')
     world.last.breaks()
     expect([await under, await chat.say('too late')]).toEqual(['lost', 'not open'])
+  })
+
+  it('[LB5] a line that is quicker than the first connection waits for it', async () => {
+    const { world, chat, says } = lobby()
+    const said = [chat.say('first'), chat.say('second')]
+    expect(world.last.sent).toEqual([])
+    world.last.ear.opened()
+    await world.clock.pass(0)
+    expect(world.last.sent).toEqual(['{"message":"first"}', '{"message":"second"}'])
+    says('first')
+    says('second')
+    expect(await Promise.all(said)).toEqual(['said', 'said'])
+  })
+
+  it('[LB5] where the first connection fails, the line is given back', async () => {
+    const { world, chat } = lobby()
+    const said = chat.say('too early')
+    world.last.breaks()
+    expect(await said).toBe('not open')
   })
 
   it('500 characters are 500, whatever they are made of', async () => {

@@ -73,12 +73,26 @@ export class LobbyChat {
     return this.#wire
   }
 
-  /** Says something, 500 characters at most; tells what became of it as soon as that is known. */
-  say(text: string): Promise<Said> {
-    if ([...text].length > TEXT_MAX) return Promise.resolve('too_large')
+  /**
+   * Says something, 500 characters at most; tells what became of it as soon as that is known. A line that is quicker than
+   * the first connection waits for it.
+   */
+  async say(text: string): Promise<Said> {
+    if ([...text].length > TEXT_MAX) return 'too_large'
+    if (this.#wire.status.getState() === 'connecting') await this.#firstAttempt()
     if (this.#wire.send(JSON.stringify({ message: text })) === 'not open') return this.#sayOtherwise(text)
     return new Promise(became => {
       this.#outstanding = [...this.#outstanding, { text, became }]
+    })
+  }
+
+  /** Until the wire is open, or known not to be. */
+  #firstAttempt(): Promise<void> {
+    return new Promise(over => {
+      const stop = this.#wire.status.subscribe(() => {
+        stop()
+        over()
+      })
     })
   }
 
