@@ -1,5 +1,12 @@
 import type { RequestName } from '@diceroom/shared/protocol/client-to-server.ts'
-import { type PlayerId, present, type RoomState, rulesOf, seatOf } from '@diceroom/shared/room/room.ts'
+import {
+  isEndless,
+  type PlayerId,
+  present,
+  type RoomState,
+  rulesOf,
+  seatOf,
+} from '@diceroom/shared/room/room.ts'
 import type { Numbers } from '@diceroom/shared/testing/dice.ts'
 
 /** What somebody at a table might do next. */
@@ -17,7 +24,7 @@ export function wishOf(state: RoomState, me: PlayerId, numbers: Numbers): Wish {
   const seat = seatOf(state, me)
   if (seat === null) return chance < 30 && state.phase !== 'playing' ? { do: 'sit' } : NOTHING
   if (chance < 6) return { do: 'leave' }
-  if (rulesOf(state).endless) return throwOf(state, me, numbers)
+  if (isEndless(state)) return throwOf(state, me, numbers)
   if (state.phase !== 'playing') return state.host === me && chance < 50 ? startOf(state, numbers) : NOTHING
   const isMyTurn = rulesOf(state).toAct(state.view).includes(seat)
   const isImpatient = chance === 99

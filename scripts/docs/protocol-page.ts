@@ -1,3 +1,4 @@
+import { isEndlessWith } from '../../packages/shared/src/games/game.ts'
 import { GAME_IDS, gameOf } from '../../packages/shared/src/games/registry.ts'
 import { requestSchemas } from '../../packages/shared/src/protocol/client-to-server.ts'
 import * as limits from '../../packages/shared/src/protocol/limits.ts'
@@ -135,7 +136,7 @@ function gameSection(id: (typeof GAME_IDS)[number]): string {
   if (events.length === 0) throw new Error(`say in scripts/docs/protocol-page.ts which events ${id} has`)
   return `### \`${id}\`
 
-${game.seats.min}–${game.seats.max} seats${game.endless ? ', in play from the beginning on, until the host ends it' : ''}.
+${game.seats.min}–${game.seats.max} seats${isEndlessWith(game, game.options.parse({})) ? ', in play from the beginning on, until the host ends it' : ''}.
 
 ${table(['option', 'type', ''], fieldRows(rulesOf(game.options)))}
 

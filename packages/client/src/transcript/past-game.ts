@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '@diceroom/shared/result.ts'
 import { begin, evolve } from '@diceroom/shared/room/evolve.ts'
-import { isTableEvent, type LoggedEvent, type RoomState, rulesOf } from '@diceroom/shared/room/room.ts'
+import { isEndless, isTableEvent, type LoggedEvent, type RoomState } from '@diceroom/shared/room/room.ts'
 import { project } from '@diceroom/shared/room/view.ts'
 
 /** A game that is over, as everybody could see it while it was played. */
@@ -25,7 +25,7 @@ export function pastGame(log: readonly LoggedEvent[], number: number): Result<Pa
   const [first, ...rest] = log
   if (!first) return err('no such game')
   let state = begin(first)
-  if (rulesOf(state).endless) return err('endless')
+  if (isEndless(state)) return err('endless')
   let before: RoomState | null = null
   const events: LoggedEvent[] = []
   for (const event of rest) {

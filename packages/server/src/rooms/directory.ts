@@ -1,5 +1,12 @@
 import type { GameId } from '@diceroom/shared/games/registry.ts'
-import { type Phase, type PlayerId, present, type RoomState, rulesOf } from '@diceroom/shared/room/room.ts'
+import {
+  isEndless,
+  type Phase,
+  type PlayerId,
+  present,
+  type RoomState,
+  rulesOf,
+} from '@diceroom/shared/room/room.ts'
 import type { RoomCache } from './room-cache.ts'
 
 /** A room as strangers see it in the list. */
@@ -7,6 +14,8 @@ export interface ListedRoom {
   readonly room: string
   readonly game: GameId
   readonly phase: Phase
+  /** In play at any time: one may sit down and roll. */
+  readonly endless: boolean
   readonly players: readonly string[]
   /** How many can sit down. */
   readonly seats: number
@@ -30,6 +39,7 @@ export function listRooms(cache: RoomCache, isAttended: (room: string) => boolea
       room: state.room,
       game: state.game,
       phase: state.phase,
+      endless: isEndless(state),
       players: present(state).map(({ name }) => name),
       seats: rulesOf(state).seats.max,
     }))

@@ -1,11 +1,11 @@
 import type { Roll } from '@diceroom/shared/games/game.ts'
 import { type PlayedGame, playedGame } from '@diceroom/shared/room/played-game.ts'
 import {
+  isEndless,
   isTableEvent,
   type LoggedEvent,
   type PlayerId,
   type RoomState,
-  rulesOf,
 } from '@diceroom/shared/room/room.ts'
 import type { Beside, PlayerTotals, Totals } from '../stores/room-store.ts'
 import { addTotals, NO_TOTALS } from '../stores/totals.ts'
@@ -76,7 +76,7 @@ function gameEndedBy(event: LoggedEvent, state: RoomState): PlayedGame | null {
   if (!isTableEvent(event)) return null
   if (event.type === 'game_over') return playedGame(state, event.at, event.outcome)
   // What has no end was not broken off either.
-  const isBrokenOff = event.type === 'game_aborted' && !rulesOf(state).endless
+  const isBrokenOff = event.type === 'game_aborted' && !isEndless(state)
   return isBrokenOff ? playedGame(state, event.at, null) : null
 }
 

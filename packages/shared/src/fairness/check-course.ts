@@ -1,5 +1,5 @@
 import type { Outcome, Roll, Seat } from '../games/game.ts'
-import { admitsVisitors, type LoggedTableEvent, type RoomState, rulesOf } from '../room/room.ts'
+import { admitsVisitors, isEndless, type LoggedTableEvent, type RoomState, rulesOf } from '../room/room.ts'
 import { type Reason, reason } from './reasons.ts'
 import { isSame } from './same.ts'
 
@@ -94,14 +94,13 @@ function checkOpening(state: RoomState, { seq, deal }: EventOf<'deal_opened'>): 
   return reason('deal_overlaps', { seq, deal, open: current.deal })
 }
 
-const isEndlessPlay = (state: RoomState): boolean =>
-  state.phase === 'playing' && rulesOf(state).endless === true
+const isEndlessPlay = (state: RoomState): boolean => state.phase === 'playing' && isEndless(state)
 
-const isInPlay = (state: RoomState): boolean => state.phase === 'playing' && !rulesOf(state).endless
+const isInPlay = (state: RoomState): boolean => state.phase === 'playing' && !isEndless(state)
 
 /** Whether somebody has to act in a deal, so that it must not be closed. */
 const isInRound = (state: RoomState): boolean =>
-  state.phase === 'playing' && !rulesOf(state).endless && rulesOf(state).toAct(state.view).length > 0
+  state.phase === 'playing' && !isEndless(state) && rulesOf(state).toAct(state.view).length > 0
 
 const isOpeningDie = (rolls: readonly Roll[] | undefined, dice: 0 | 1): boolean => {
   const [die, ...more] = rolls ?? []

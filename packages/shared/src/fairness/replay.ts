@@ -1,11 +1,11 @@
 import type { Outcome } from '../games/game.ts'
 import { begin, evolve } from '../room/evolve.ts'
 import {
+  isEndless,
   isTableEvent,
   type LoggedEvent,
   type LoggedTableEvent,
   type RoomState,
-  rulesOf,
 } from '../room/room.ts'
 import { checkMaking, checkTableEvent, type DueGame, outcomeOf } from './check-course.ts'
 import { loggedRolls } from './logged-dice.ts'
@@ -103,7 +103,7 @@ class Replay {
       case 'game_aborted':
         return this.endGame({ status: 'aborted', endedSeq: seq, outcome: null })
       case 'deal_ready':
-        if (before.phase === 'playing') return rulesOf(before).endless ? true : this.beginRound()
+        if (before.phase === 'playing') return isEndless(before) ? true : this.beginRound()
         this.due = { deal: event.deal, seats: before.dealing.opening?.seats ?? [] }
         return true
       default:

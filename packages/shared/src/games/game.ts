@@ -67,8 +67,11 @@ export interface Game<State, Move, Event extends GameEvent, Options> {
    * closed, and `begin` rolls the next round when the next deal is ready.
    */
   readonly dealPer: 'game' | 'round'
-  /** In play from the room's creation on; players come and go, and roll whenever they like. */
-  readonly endless?: true
+  /**
+   * Whether a game with these options is in play from the room's creation on, where players come and go, and roll whenever
+   * they like. Left out where it never is.
+   */
+  endless?(options: Options): boolean
   /** Set where people without a seat may play as well, each with a stream of dice of their own. */
   readonly visitors?: {
     /** Whether they may in a game that stands like this. */
@@ -76,7 +79,11 @@ export interface Game<State, Move, Event extends GameEvent, Options> {
     /** What follows when one of them says something. */
     decide(state: State, message: string, context: { dice: Dice }): Result<readonly Event[], Rejection>
   }
-  setup(seats: readonly Seat[], options: Options): State
+  /**
+   * How it stands before anything was rolled. `seats` are in turn order, which is not always ascending. `starter` is who
+   * begins, `null` where that is still to be rolled for in `begin`.
+   */
+  setup(seats: readonly Seat[], options: Options, starter: Seat | null): State
   /** What is rolled when a deal is ready: who starts, hidden hands. */
   begin(state: State, context: { dice: Dice }): readonly Event[]
   /** Besides `begin` the only place that may roll. */
@@ -115,3 +122,7 @@ export type SealedGame = Game<GameState, GameMove, GameEvent, GameOptions>
 export const seal = <State, Move, Event extends GameEvent, Options>(
   game: Game<State, Move, Event, Options>,
 ): SealedGame => game as unknown as SealedGame
+
+/** Whether a game with these options is in play at any time, and never over. */
+export const isEndlessWith = (game: SealedGame, options: GameOptions): boolean =>
+  game.endless?.(options) ?? false

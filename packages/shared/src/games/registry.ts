@@ -1,15 +1,20 @@
+import type { SealedBot } from './bot.ts'
 import { freeRoll } from './free-roll/rules.ts'
 import { type SealedGame, seal } from './game.ts'
 import { race } from './race/rules.ts'
 
-/**
- * Every game that can be played here: one line each. A room keeps the rules that it began with: rules that change
- * become the next version, last in its list, and the one before stays.
- */
+interface Entry {
+  /** A room keeps the rules that it began with: rules that change become the next version, last here, and the one before stays. */
+  readonly rules: readonly [SealedGame, ...SealedGame[]]
+  /** Fetched by who plays for others; a page has no need of it. */
+  readonly bot?: () => Promise<{ readonly bot: SealedBot }>
+}
+
+/** Every game that can be played here: one line each. */
 const games = {
-  'free-roll': [seal(freeRoll)],
-  race: [seal(race)],
-} as const satisfies Record<string, readonly [SealedGame, ...SealedGame[]]>
+  'free-roll': { rules: [seal(freeRoll)] },
+  race: { rules: [seal(race)] },
+} as const satisfies Record<string, Entry>
 
 export type GameId = keyof typeof games
 
@@ -18,12 +23,18 @@ export const GAME_IDS = Object.keys(games) as readonly GameId[]
 export const isGameId = (id: string): id is GameId => Object.hasOwn(games, id)
 
 /** The version of a game's rules that new rooms begin with, counted from 1. */
-export const rulesVersion = (id: GameId): number => games[id].length
+export const rulesVersion = (id: GameId): number => games[id].rules.length
 
 /** The rules of a game, in one version or as new rooms have them. Throws where this program does not know them. */
 export function gameOf(id: GameId, version = rulesVersion(id)): SealedGame {
-  const versions: readonly SealedGame[] | undefined = games[id]
+  const versions: readonly SealedGame[] | undefined = games[id]?.rules
   const game = versions?.[version - 1]
   if (!game) throw new Error(`the rules of ${id} in version ${version} are not known to this program`)
   return game
+}
+
+/** What plays a game by itself, at every level; `null` for a game that nobody has taught it. */
+export async function botOf(id: GameId): Promise<SealedBot | null> {
+  const { bot }: Entry = games[id]
+  return bot ? (await bot()).bot : null
 }

@@ -1,7 +1,7 @@
 import type { GameEvent, Seat } from '../games/game.ts'
 import { type BySeat, dealsCommitted } from './dealing.ts'
 import type { Draft } from './draft.ts'
-import { present, rulesOf } from './room.ts'
+import { isEndless, present, rulesOf } from './room.ts'
 
 // The course of a room by itself: deals open, are ready and close; rounds and games begin and end.
 
@@ -17,7 +17,7 @@ const SEALS_PER_ROLL = 4
 export function goOn(draft: Draft): void {
   for (let state = draft.state; state.phase === 'playing'; state = draft.state) {
     const game = rulesOf(state)
-    if (game.endless) {
+    if (isEndless(state)) {
       openWhereDue(draft)
       return
     }
@@ -69,10 +69,10 @@ export function makeReady(draft: Draft): void {
   const { opening } = draft.state.dealing
   if (!opening) return
   const game = rulesOf(draft.state)
-  if (game.endless) closeDeal(draft)
+  if (isEndless(draft.state)) closeDeal(draft)
   const { deal, seeds, seats } = opening
   draft.add({ type: 'deal_ready', deal, seeds, missing: missingOf(opening) })
-  if (game.endless && draft.state.phase === 'playing') return
+  if (isEndless(draft.state) && draft.state.phase === 'playing') return
   if (draft.state.phase !== 'playing') {
     const { games, options } = draft.state
     const rolls = [draft.dice('room').roll(1, 6)]
@@ -80,7 +80,7 @@ export function makeReady(draft: Draft): void {
   }
   if (draft.state.phase !== 'playing') return
   draft.addAll(game.begin(draft.state.view, { dice: draft.dice('room') }))
-  if (!game.endless && isAbandoned(draft)) abort(draft)
+  if (!isEndless(draft.state) && isAbandoned(draft)) abort(draft)
   else goOn(draft)
 }
 

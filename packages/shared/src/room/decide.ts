@@ -7,6 +7,7 @@ import { abort, closeDeal, goOn, isAbandoned, makeReady, openDeal, readyWhereCom
 import { type DecideContext, Draft } from './draft.ts'
 import { begin } from './evolve.ts'
 import {
+  isEndless,
   keepsSeats,
   nameAt,
   type PlayerId,
@@ -76,7 +77,7 @@ export function createRoom(
   const created = { type: 'room_created', ...context.nextChain(), ...about } as const
   const draft = new Draft(begin({ ...created, seq: 1, at: 0 }), context)
   // Where one may roll at once there is a deal at once, into which nobody could put a seed yet.
-  if (gameOf(game).endless) openDeal(draft)
+  if (isEndless(draft.state)) openDeal(draft)
   return ok([created, ...draft.events])
 }
 
@@ -135,7 +136,7 @@ function leave(state: RoomState, { player, reason }: CommandOf<'leave'>, context
     draft.add({ type: 'host_changed', player: heir.player, name: heir.name })
   }
   // Leaving opens no deal, and changes nothing in one that is opening.
-  if (rulesOf(state).endless || state.phase !== 'playing' || state.dealing.opening) return ok(draft.events)
+  if (isEndless(state) || state.phase !== 'playing' || state.dealing.opening) return ok(draft.events)
   if (isAbandoned(draft)) abort(draft)
   else goOn(draft)
   return ok(draft.events)
@@ -174,7 +175,7 @@ function move(state: RoomState, command: CommandOf<'move'>, context: DecideConte
   if (state.phase !== 'playing') return refuse('not_playing', 'No game is in play.')
   const game = rulesOf(state)
   const { seen } = command
-  if (seen !== undefined && seen < state.gameSeq && !game.endless) {
+  if (seen !== undefined && seen < state.gameSeq && !isEndless(state)) {
     return refuse('stale', `The game went on since event ${seen}.`)
   }
   const parsed = game.move.safeParse(command.move)
@@ -216,7 +217,7 @@ function readyDeal(state: RoomState, { deal }: CommandOf<'ready_deal'>, context:
 function close(state: RoomState, { reason }: CommandOf<'close'>, context: DecideContext): Decision {
   const draft = new Draft(state, context)
   while (draft.state.dealing.opening) makeReady(draft)
-  if (draft.state.phase === 'playing' && !rulesOf(state).endless) abort(draft)
+  if (draft.state.phase === 'playing' && !isEndless(state)) abort(draft)
   else closeDeal(draft)
   draft.add({ type: 'room_closed', reason })
   return ok(draft.events)

@@ -11,6 +11,7 @@ import {
   unsealed,
 } from './dealing.ts'
 import {
+  isEndless,
   isTableEvent,
   keepsSeats,
   type LoggedEvent,
@@ -45,7 +46,7 @@ export function begin(event: LoggedEvent): RoomState {
   if (!isTableEvent(event) || event.type !== 'room_created' || event.seq !== 1) {
     throw new Error(`a room begins with room_created, not with ${event.type}`)
   }
-  const game = rulesOf(event)
+  const isInPlay = isEndless(event)
   const base = {
     room: event.room,
     seq: 1,
@@ -55,15 +56,15 @@ export function begin(event: LoggedEvent): RoomState {
     host: null,
     seats: [],
     settings: event.settings,
-    games: game.endless ? 1 : 0,
+    games: isInPlay ? 1 : 0,
     gameSeq: 0,
     dealing: dealingFrom({ commitment: event.commitment, chainLength: event.chainLength }),
     visitors: 0,
     closed: false,
     outcome: null,
   }
-  return game.endless
-    ? { ...base, phase: 'playing', view: game.setup([], event.options) }
+  return isInPlay
+    ? { ...base, phase: 'playing', view: rulesOf(event).setup([], event.options, null) }
     : { ...base, phase: 'lobby', view: null }
 }
 
@@ -105,7 +106,7 @@ function evolveTable(state: RoomState, event: LoggedTableEvent): RoomState {
       return {
         ...state,
         phase: 'playing',
-        view: rulesOf(state).setup(event.seats, event.options),
+        view: rulesOf(state).setup(event.seats, event.options, null),
         outcome: null,
         options: event.options,
         // Who has left while the seeds were awaited plays along: the seat is played for.
@@ -131,9 +132,8 @@ function evolveTable(state: RoomState, event: LoggedTableEvent): RoomState {
 
 /** A game that is always in play begins anew with them; any other takes them with its next start. */
 function withOptions(state: RoomState, { options, seq }: { options: GameOptions; seq: number }): RoomState {
-  const game = rulesOf(state)
-  if (state.phase !== 'playing' || !game.endless) return { ...state, options }
-  return { ...state, options, view: game.setup([], options), gameSeq: seq }
+  if (state.phase !== 'playing' || !isEndless(state)) return { ...state, options }
+  return { ...state, options, view: rulesOf(state).setup([], options, null), gameSeq: seq }
 }
 
 type EventOf<Type extends LoggedTableEvent['type']> = Extract<LoggedTableEvent, { type: Type }>

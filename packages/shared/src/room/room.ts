@@ -1,4 +1,13 @@
-import type { GameEvent, GameOptions, GameState, Outcome, Roll, SealedGame, Seat } from '../games/game.ts'
+import {
+  type GameEvent,
+  type GameOptions,
+  type GameState,
+  isEndlessWith,
+  type Outcome,
+  type Roll,
+  type SealedGame,
+  type Seat,
+} from '../games/game.ts'
 import { type GameId, gameOf } from '../games/registry.ts'
 import type { BySeat, Chain, Dealing } from './dealing.ts'
 
@@ -231,16 +240,20 @@ export const present = (state: RoomState): readonly SeatHolder[] =>
 /** The rules that are played by in this room. */
 export const rulesOf = ({ game, rules }: Pick<RoomState, 'game' | 'rules'>): SealedGame => gameOf(game, rules)
 
+/** Whether the room's game, with its options, is one that never ends. */
+export const isEndless = (state: Pick<RoomState, 'game' | 'rules' | 'options'>): boolean =>
+  isEndlessWith(rulesOf(state), state.options)
+
 /** Whether somebody without a seat may come and play. */
 export const admitsVisitors = (state: RoomState): boolean =>
   !state.closed && !state.settings.private && (rulesOf(state).visitors?.admits(viewToCome(state)) ?? false)
 
 /** How the game stands, or how it would begin. */
 const viewToCome = (state: RoomState): GameState =>
-  state.phase === 'playing' ? state.view : rulesOf(state).setup([], state.options)
+  state.phase === 'playing' ? state.view : rulesOf(state).setup([], state.options, null)
 
 /** Whether the seats are those of a game that goes on without whoever leaves, or that is about to begin. */
 export const keepsSeats = (state: RoomState): boolean =>
-  !rulesOf(state).endless && (state.phase === 'playing' || state.dealing.opening !== null)
+  !isEndless(state) && (state.phase === 'playing' || state.dealing.opening !== null)
 
 export const nameAt = (state: RoomState, seat: Seat): string => state.seats[seat]?.name ?? `Seat ${seat + 1}`

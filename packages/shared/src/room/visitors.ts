@@ -4,15 +4,13 @@ import { ok } from '../result.ts'
 import { goOn, openDeal } from './course.ts'
 import type { Decision } from './decide.ts'
 import { type DecideContext, Draft } from './draft.ts'
-import { admitsVisitors, type RoomCommand, type RoomState, rulesOf } from './room.ts'
+import { admitsVisitors, isEndless, type RoomCommand, type RoomState, rulesOf } from './room.ts'
 
 // Visitors play along without a seat: they come by a wire that knows no seats.
 
 /** The opening die of who comes into a game that is always in play. */
 export const openingDie = (draft: Draft): { rolls?: readonly Roll[] } =>
-  draft.state.phase === 'playing' && rulesOf(draft.state).endless
-    ? { rolls: [draft.dice('room').roll(1, 6)] }
-    : {}
+  draft.state.phase === 'playing' && isEndless(draft.state) ? { rolls: [draft.dice('room').roll(1, 6)] } : {}
 
 /** Somebody without a seat comes, and has the next number; where the game was ended, a new one begins with that. */
 export function visit(state: RoomState, context: DecideContext): Decision {

@@ -14,7 +14,8 @@ export function deepFreeze<T>(value: T): T {
 export function onFrozen(game: SealedGame): SealedGame {
   return {
     ...game,
-    setup: (seats, options) => deepFreeze(game.setup(deepFreeze(seats), deepFreeze(options))),
+    setup: (seats, options, starter) =>
+      deepFreeze(game.setup(deepFreeze(seats), deepFreeze(options), starter)),
     begin: (state, context) => deepFreeze(game.begin(deepFreeze(state), context)),
     decide: (state, move, context) => deepFreeze(game.decide(deepFreeze(state), deepFreeze(move), context)),
     evolve: (state, event) => deepFreeze(game.evolve(deepFreeze(state), deepFreeze(event))),

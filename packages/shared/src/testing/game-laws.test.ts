@@ -33,7 +33,6 @@ describe.each(games)('$id', ({ game, reveals }) => {
   it('[GM6] shows nobody what hangs on dice that are hidden from them', () => keepsSecrets(game, reveals))
   it('[GM9] tells its events with types and words of its own', () => saysWhatIsItsOwn(game))
   it('[GM10] has a default for each option, and knows no others', () => judgesOptions(game))
-  if (game.endless) return
   it('[GM7] ends in random legal play', () => endsInRandomPlay(game))
   it('[GM8] ends when nobody ever answers', () => endsWithoutAnswers(game))
 })

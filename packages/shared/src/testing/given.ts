@@ -6,6 +6,7 @@ import { type Decision, decide } from '../room/decide.ts'
 import { fold } from '../room/evolve.ts'
 import {
   type AppendMark,
+  isEndless,
   isTableEvent,
   type LeaveReason,
   type LoggedEvent,
@@ -93,7 +94,7 @@ const unplaced = (event: RoomEvent): RoomEvent =>
     : event
 
 const isEndlessRoom = (event: RoomEvent): boolean =>
-  isTableEvent(event) && event.type === 'room_created' && gameOf(event.game).endless === true
+  isTableEvent(event) && event.type === 'room_created' && isEndless(event)
 
 function withDeals(past: readonly RoomEvent[]): readonly RoomEvent[] {
   const events: RoomEvent[] = []

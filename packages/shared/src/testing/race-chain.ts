@@ -10,7 +10,7 @@ export function raceChain(race: typeof Race, finish: RaceOptions['finish']): Cha
     const to = new Map<number, number>()
     chain.set(square, to)
     for (const face of [1, 2, 3, 4, 5, 6]) {
-      const state = { ...race.setup([0], { finish }), squares: [square], turn: 0 }
+      const state = { ...race.setup([0], { finish }, null), squares: [square], turn: 0 }
       const decided = race.decide(state, { type: 'roll' }, { seat: 0, dice: loadedDice(face) })
       if (!decided.ok) throw new Error(decided.error.message)
       const next = decided.value.reduce(race.evolve, state)

@@ -1,13 +1,14 @@
 import fc from 'fast-check'
-import type {
-  Dice,
-  GameEvent,
-  GameMove,
-  GameOptions,
-  GameState,
-  SealedGame,
-  Seat,
-  Viewer,
+import {
+  type Dice,
+  type GameEvent,
+  type GameMove,
+  type GameOptions,
+  type GameState,
+  isEndlessWith,
+  type SealedGame,
+  type Seat,
+  type Viewer,
 } from '../games/game.ts'
 import { numbersFrom, seededDice } from './dice.ts'
 import { anyOptions } from './option-variants.ts'
@@ -16,6 +17,8 @@ import { anyOptions } from './option-variants.ts'
 export interface Play {
   readonly seats: readonly Seat[]
   readonly options: GameOptions
+  /** Who begins; `null` where that is rolled for. */
+  readonly starter: Seat | null
   /** What the dice and the choices follow from. */
   readonly seed: number
 }
@@ -27,6 +30,10 @@ export interface Step {
   readonly after: GameState
 }
 
+/** Whether a play of this game has no end. */
+export const isUnending = (game: SealedGame, { options }: Pick<Play, 'options'>): boolean =>
+  isEndlessWith(game, options)
+
 /** As many seats as are tried where a game has room for more. */
 const SEATS_TRIED = 8
 /** So many moves are made in a game that has no end. */
@@ -36,11 +43,17 @@ const ENDLESS_MOVES = 40
 export function anyPlay(game: SealedGame): fc.Arbitrary<Play> {
   const { min, max } = game.seats
   const places = Array.from({ length: Math.min(max, SEATS_TRIED) }, (_, seat) => seat)
-  return fc.record({
-    seats: fc.subarray(places, { minLength: Math.min(min, places.length) }),
-    options: anyOptions(game),
-    seed: fc.nat(),
-  })
+  return fc
+    .record({
+      seats: fc.shuffledSubarray(places, { minLength: Math.min(min, places.length) }),
+      options: anyOptions(game),
+      first: fc.option(fc.nat(SEATS_TRIED)),
+      seed: fc.nat(),
+    })
+    .map(({ first, ...play }) => ({
+      ...play,
+      starter: first === null ? null : (play.seats[first % play.seats.length] ?? null),
+    }))
 }
 
 /** What a seat does next, out of what it may do. */
@@ -53,8 +66,10 @@ export const legalChoices = (game: SealedGame, state: GameState, seats: readonly
   seats.flatMap(seat => game.legalMoves(state, seat).map(move => ({ seat, move })))
 
 /** The state that a play begins in, before anything was rolled. */
-export const setUp = (game: SealedGame, { seats, options }: Play): GameState =>
-  game.setup(game.endless ? [] : seats, options)
+export const setUp = (game: SealedGame, play: Play): GameState =>
+  isUnending(game, play)
+    ? game.setup([], play.options, null)
+    : game.setup(play.seats, play.options, play.starter)
 
 /** The state after some events. */
 export const after = (game: SealedGame, state: GameState, events: readonly GameEvent[]): GameState =>
@@ -69,7 +84,7 @@ export function* randomPlay(game: SealedGame, play: Play): Generator<Step, void>
   let moves = 0
   yield* playBy(game, play, seededDice(play.seed), state => {
     moves += 1
-    if (game.endless && moves > ENDLESS_MOVES) return undefined
+    if (isUnending(game, play) && moves > ENDLESS_MOVES) return undefined
     const choices = legalChoices(game, state, play.seats)
     return choices[pick(choices.length)]
   })
@@ -92,7 +107,7 @@ function* playBy(
   choose: (state: GameState) => Choice | undefined,
 ): Generator<Step, void> {
   let state = setUp(game, play)
-  const opening = game.endless ? [] : game.begin(state, { dice })
+  const opening = isUnending(game, play) ? [] : game.begin(state, { dice })
   state = after(game, state, opening)
   yield { by: null, events: opening, after: state }
   while (!game.outcome(state)) {

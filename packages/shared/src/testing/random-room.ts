@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { GameMove } from '../games/game.ts'
+import { type GameMove, isEndlessWith } from '../games/game.ts'
 import { type GameId, gameOf } from '../games/registry.ts'
 import type { Rejection } from '../protocol/rejections.ts'
 import { createRoom, decide } from '../room/decide.ts'
@@ -96,7 +96,9 @@ export function newRoom(game: GameId): { state: RoomState; log: readonly LoggedE
 /** What comes of everything that is done, as a server would run it: decide, stamp, evolve. */
 export function* randomRoom(game: GameId, { deeds, seed }: Evening): Generator<RoomStep, void> {
   const secrets = openSecrets(seededDice(seed))
-  const roundMax = gameOf(game).endless ? ROUND_MAX.endless : ROUND_MAX.ending
+  const roundMax = isEndlessWith(gameOf(game), gameOf(game).options.parse({}))
+    ? ROUND_MAX.endless
+    : ROUND_MAX.ending
   let { state } = newRoom(game)
   for (const deed of deeds) {
     const times = deed.kind === 'play on' ? deed.pick % roundMax : 1

@@ -7,6 +7,7 @@ import {
   after,
   anyPlay,
   type Choice,
+  isUnending,
   knownTo,
   legalChoices,
   type Play,
@@ -45,7 +46,7 @@ export function keepsSecrets(sealed: SealedGame, reveals: readonly string[] = []
       const state = [...take(randomPlay(game, play), at)].at(-1)?.after ?? setUp(game, play)
       const dice = inBoth(secrets, secret => worldDice(play.seed, secret, viewer))
       const worlds = inBoth(dice, dice => ({ dice, state }))
-      const opening = at === 0 && !game.endless
+      const opening = at === 0 && !isUnending(game, play)
       const eventsOf = (world: World) => game.begin(world.state, world)
       const parted = opening ? goOn(game, viewer, worlds, eventsOf, reveals) : worlds
       if (parted) liveApart(game, { ...play, viewer }, parted, reveals)

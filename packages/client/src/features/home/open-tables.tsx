@@ -1,4 +1,3 @@
-import { gameOf } from '@diceroom/shared/games/registry.ts'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
@@ -52,7 +51,7 @@ function TableLink({ table }: { readonly table: OpenTable }) {
   )
 
   function freeSeats(): string {
-    if (table.phase === 'playing' && !gameOf(game).endless) return t('home.inPlay')
+    if (table.phase === 'playing' && !table.endless) return t('home.inPlay')
     const free = table.seats - players.length
     return free > 0 ? t('home.seatsFree', { count: free }) : t('home.full')
   }

@@ -5,6 +5,8 @@ export interface OpenTable {
   readonly room: string
   readonly game: GameId
   readonly phase: 'lobby' | 'playing' | 'over'
+  /** In play at any time: one may sit down and roll. */
+  readonly endless: boolean
   readonly players: readonly string[]
   /** how many can sit down */
   readonly seats: number

@@ -1,7 +1,7 @@
 import './table-sheet.css'
 import type { RoomSession } from '@diceroom/sdk/connection/room-session.ts'
 import type { Table } from '@diceroom/sdk/store/table.ts'
-import { keepsSeats, present, type RoomState, rulesOf } from '@diceroom/shared/room/room.ts'
+import { isEndless, keepsSeats, present, type RoomState } from '@diceroom/shared/room/room.ts'
 import { useTranslation } from 'react-i18next'
 import { boardOf } from '../../games/registry.ts'
 import { Button } from '../../ui/button.tsx'
@@ -60,7 +60,7 @@ export function TableSheet({ table, session, onLeave, onClose }: TableSheetProps
 
 /** The number of the last game that is over or was broken off; 0 if there is none. */
 function lastGameOver(room: RoomState): number {
-  if (rulesOf(room).endless) return 0
+  if (isEndless(room)) return 0
   return room.phase === 'playing' ? room.games - 1 : room.games
 }
 

@@ -1,7 +1,7 @@
 import type { Reason } from '@diceroom/shared/fairness/reasons.ts'
 import type { CheckedRoll, Verdict } from '@diceroom/shared/fairness/verdict.ts'
 import type { Dealing } from '@diceroom/shared/room/dealing.ts'
-import { type RoomState, rulesOf } from '@diceroom/shared/room/room.ts'
+import { isEndless, type RoomState } from '@diceroom/shared/room/room.ts'
 import type { Audit } from '../../proof/room-audit.ts'
 
 /** How the dice on the table stand. */
@@ -31,7 +31,7 @@ export function sealStatus(room: RoomState, audit: Audit, warnings: 'some' | 'no
   if (warnings === 'some') return { kind: 'warned' }
   const { dealing } = room
   const closed = closedDeals(dealing)
-  const isInPlay = !rulesOf(room).endless && (dealing.current !== null || dealing.opening !== null)
+  const isInPlay = !isEndless(room) && (dealing.current !== null || dealing.opening !== null)
   if (closed > 0 && !isInPlay) {
     const checked = verdict ? checkedDeals(verdict) : 0
     // What is over while the last check still runs is told when that is checked, too.

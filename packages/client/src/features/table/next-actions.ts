@@ -1,5 +1,5 @@
 import type { Table } from '@diceroom/sdk/store/table.ts'
-import { present, rulesOf } from '@diceroom/shared/room/room.ts'
+import { isEndless, present, rulesOf } from '@diceroom/shared/room/room.ts'
 import type { TFunction } from 'i18next'
 import type { BoardMove } from '../../games/board.ts'
 import { boardOf } from '../../games/registry.ts'
@@ -22,7 +22,7 @@ export function nextActions(table: Table, t: TFunction<'strings'>): readonly Nex
   const { room, me } = table
   const { opening } = room.dealing
   // At a tray that is in play rolls go on in the deal before.
-  if (opening && !(rulesOf(room).endless && room.phase === 'playing')) {
+  if (opening && !(isEndless(room) && room.phase === 'playing')) {
     const count = Object.keys(opening.seals).length - Object.keys(opening.seeds).length
     return wait(t('play.waitSeeds', { count }))
   }

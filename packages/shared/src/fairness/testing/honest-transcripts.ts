@@ -145,7 +145,7 @@ interface Played {
 function playGame(log: HonestLog, { game, options, seats, number, goesAfter, stopsAfter }: Played): void {
   const parsed = game.options.parse(options)
   log.add('game_started', { number, options, seats, rolls: [log.dice('-').roll(1, 6)] })
-  let state = game.setup(seats, parsed)
+  let state = game.setup(seats, parsed, null)
   const take = (events: ReturnType<SealedGame['begin']>, beside: { auto?: true } = {}) => {
     log.addAll(events, beside)
     for (const event of events) state = game.evolve(state, event)

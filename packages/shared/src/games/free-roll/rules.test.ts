@@ -32,7 +32,7 @@ describe('a tray of dice', () => {
   })
   it.each(SIDES)('[FR2] rolls 1 to 20 dice of %i sides', sides => {
     for (let dice = 1; dice <= 20; dice += 1) {
-      const state = freeRoll.setup([], { dice, sides })
+      const state = freeRoll.setup([], { dice, sides }, null)
       const decided = freeRoll.decide(state, { type: 'roll' }, { seat: 3, dice: seededDice(dice) })
       const faces = decided.ok ? (decided.value[0]?.rolls?.[0]?.faces ?? []) : []
       expect(faces).toHaveLength(dice)
@@ -102,7 +102,7 @@ describe('people', () => {
   it('[FR7] never win, and are never waited for', () => {
     const { view } = table.state
     expect(view).not.toBeNull()
-    const state = freeRoll.setup([], { dice: 1, sides: 6 })
+    const state = freeRoll.setup([], { dice: 1, sides: 6 }, null)
     expect(freeRoll.outcome(state)).toBeNull()
     expect(freeRoll.toAct(state)).toEqual([])
     expect(freeRoll.decide(state, freeRoll.timeoutMove(state, 0), { seat: 0, dice: loadedDice(1) }).ok).toBe(

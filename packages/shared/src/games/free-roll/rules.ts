@@ -41,7 +41,7 @@ export const freeRoll: Game<FreeRollState, FreeRollMove, FreeRollEvent, FreeRoll
   options: Options,
   move: Move,
   dealPer: 'game',
-  endless: true,
+  endless: () => true,
 
   visitors: {
     // All that they know is a position from 1 to 6.

@@ -14,7 +14,7 @@ function given(squares: readonly number[], finish: RaceOptions['finish'] = 'stay
     starterRolled(seats, ...seats.map(seat => (seat === 0 ? 6 : 1))),
     ...squares.map((square, seat) => pieceMoved(seat, 0, 1, { to: square, next: 0 })),
   ]
-  return events.reduce(race.evolve, race.setup(seats, { finish }))
+  return events.reduce(race.evolve, race.setup(seats, { finish }, null))
 }
 
 const roll = (state: RaceState, seat: Seat, ...faces: readonly number[]) =>
@@ -53,10 +53,10 @@ const SLIDES = [
 
 describe('the start', () => {
   const begin = (seats: readonly Seat[], ...faces: readonly number[]) =>
-    race.begin(race.setup(seats, { finish: 'stay' }), { dice: loadedDice(...faces) })
+    race.begin(race.setup(seats, { finish: 'stay' }, null), { dice: loadedDice(...faces) })
 
   it('[RA1] finds every piece off the board, and nobody to act before the start was rolled for', () => {
-    const state = race.setup([0, 2], { finish: 'stay' })
+    const state = race.setup([0, 2], { finish: 'stay' }, null)
     expect(state).toMatchObject({ seats: [0, 2], squares: [0, 0], turn: null, winner: null })
     expect(race.outcome(state)).toBeNull()
     expect(roll(state, 0, 1)).toMatchObject({ ok: false, error: { code: 'not_playing' } })
@@ -83,14 +83,17 @@ describe('the start', () => {
     const dice = {
       roll: (count: number, sides: number) => ({ ...open(sides), count, faces: Array(count).fill(1) }),
     }
-    const [event] = race.begin(race.setup([1, 2], { finish: 'stay' }), { dice })
+    const [event] = race.begin(race.setup([1, 2], { finish: 'stay' }, null), { dice })
     expect(event).toMatchObject({ starter: 1 })
   })
 })
 
 describe('turns', () => {
   it('[RA3] go round in the order of the seats, also where a seat is empty', () => {
-    const begun = race.evolve(race.setup([0, 2, 5], { finish: 'stay' }), starterRolled([0, 2, 5], 1, 6, 2))
+    const begun = race.evolve(
+      race.setup([0, 2, 5], { finish: 'stay' }, null),
+      starterRolled([0, 2, 5], 1, 6, 2),
+    )
     expect(race.toAct(begun)).toEqual([2])
     const second = afterRoll(begun, 2, 3)
     expect(race.toAct(second)).toEqual([5])

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { refuse } from '../../protocol/rejections.ts'
 import { ok } from '../../result.ts'
-import type { Dice, Game, GameEvent, KnownRoll, Roll, Seat } from '../game.ts'
+import type { Game, GameEvent, Roll, Seat } from '../game.ts'
+import { rollForStart, type StarterRolled, starterSentence } from '../roll-off.ts'
 import { LAST_SQUARE, SHORTCUTS } from './board.ts'
 
 // Race: one die, 100 squares, ladders up and slides down; who reaches the last square first wins.
@@ -19,15 +20,6 @@ export type RaceOptions = z.infer<typeof Options>
 
 const Move = z.strictObject({ type: z.literal('roll') })
 export type RaceMove = z.infer<typeof Move>
-
-/** Who starts: the highest die; those who share it throw again. */
-interface StarterRolled extends GameEvent {
-  readonly type: 'starter_rolled'
-  /** Who threw in each round, in the order of that round's dice in `rolls`. */
-  readonly rounds: readonly (readonly Seat[])[]
-  readonly starter: Seat
-  readonly rolls: readonly Roll[]
-}
 
 interface PieceMoved extends GameEvent {
   readonly type: 'piece_moved'
@@ -55,23 +47,6 @@ export interface RaceState {
   readonly last: { seat: Seat; face: number; from: number; landed: number; to: number } | null
 }
 
-/** Ties are thrown again; so many rounds without a decision have a chance of 1 in 10^15. */
-const ROUNDS_MAX = 20
-
-function rollForStart(seats: readonly Seat[], dice: Dice): StarterRolled {
-  const rounds: Seat[][] = []
-  const rolls: KnownRoll[] = []
-  let tied = [...seats]
-  while (tied.length > 1 && rounds.length < ROUNDS_MAX) {
-    const roll = dice.roll(tied.length, 6)
-    rounds.push(tied)
-    rolls.push(roll)
-    const highest = Math.max(...roll.faces)
-    tied = tied.filter((_, at) => roll.faces[at] === highest)
-  }
-  return { type: 'starter_rolled', rounds, starter: tied[0] ?? 0, rolls }
-}
-
 /** Where a piece on `from` stands after `face`, before ladders and slides. */
 function squareAfter(from: number, face: number, finish: RaceOptions['finish']): number {
   const target = from + face
@@ -89,16 +64,16 @@ export const race: Game<RaceState, RaceMove, RaceEvent, RaceOptions> = {
   move: Move,
   dealPer: 'game',
 
-  setup: (seats, options) => ({
+  setup: (seats, options, starter) => ({
     options,
     seats,
     squares: seats.map(() => 0),
-    turn: null,
+    turn: starter,
     winner: null,
     last: null,
   }),
 
-  begin: (state, { dice }) => [rollForStart(state.seats, dice)],
+  begin: ({ seats, turn }, { dice }) => (turn === null ? [rollForStart(seats, dice)] : []),
 
   decide(state, _move, { seat, dice }) {
     if (state.turn === null) return refuse('not_playing', 'This race is over.')
@@ -139,7 +114,7 @@ export const race: Game<RaceState, RaceMove, RaceEvent, RaceOptions> = {
   },
 
   sentence(event, nameOf) {
-    if (event.type === 'starter_rolled') return `${nameOf(event.starter)} goes first`
+    if (event.type === 'starter_rolled') return starterSentence(event, nameOf)
     const { from, landed, to } = event
     const face = event.rolls[0].faces?.[0]
     const rolled = `${nameOf(event.seat)} rolled ${face}`
