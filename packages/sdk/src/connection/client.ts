@@ -67,6 +67,11 @@ export class Client {
     return this.#connection.way
   }
 
+  /** What the server's clock shows, as far as it can be told from here: Unix epoch in ms. */
+  serverTime(): number {
+    return this.#connection.serverTime()
+  }
+
   /** Who this browser is to the server; `null` before the first connection. */
   get player(): Watched<Player | null> {
     return this.#connection.player

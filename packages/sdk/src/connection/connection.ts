@@ -5,6 +5,7 @@ import { BackOff } from './back-off.ts'
 import type { Cancel, Change, Environment } from './environment.ts'
 import type { Identity } from './identity.ts'
 import type { Line, Listener, Player } from './line.ts'
+import { ServerClock } from './server-clock.ts'
 import type { Link, Loss, ServerMessage, Transport, Way } from './transport.ts'
 import { Watchdog } from './watchdog.ts'
 
@@ -42,6 +43,7 @@ export class Connection {
   readonly #listener: Listener
   readonly #backOff: BackOff
   readonly #watchdog: Watchdog
+  readonly #serverClock: ServerClock
   readonly #status = createStore<ConnectionStatus>(() => ({ kind: 'connecting' }))
   readonly #player = createStore<Player | null>(() => null)
   readonly #way = createStore<Way | null>(() => null)
@@ -61,6 +63,7 @@ export class Connection {
     this.#identity = parts.identity
     this.#listener = parts.listener
     const { clock, random } = parts.environment
+    this.#serverClock = new ServerClock(clock)
     this.#backOff = new BackOff({ first: 300, longest: 5_000, random })
     this.#watchdog = new Watchdog({
       clock,
@@ -82,6 +85,11 @@ export class Connection {
   /** How messages travel; `null` while there is no connection. */
   get way(): Watched<Way | null> {
     return this.#way
+  }
+
+  /** What the server's clock shows, as far as it can be told from here: Unix epoch in ms. */
+  serverTime(): number {
+    return this.#serverClock.now()
   }
 
   start(): void {
@@ -119,6 +127,7 @@ export class Connection {
 
   #hear(message: ServerMessage): void {
     this.#watchdog.heard()
+    if ('now' in message.body) this.#serverClock.heard(message.body.now)
     if (message.name === 'welcome') this.#welcomed(message.body)
     else if (message.name === 'closing') this.#serverCloses = true
     else if (this.#phase.kind === 'open') this.#listener.message(message)
