@@ -13,7 +13,14 @@ const fieldRows = (fields: readonly Field[]) =>
 
 /** What the events of each game hold beside \`seq\`, \`at\` and \`type\`; made by its rules. */
 const GAME_EVENTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'free-roll': { rolled: '`{seat, rolls, message?}`' },
+  'free-roll': {
+    rolled: '`{seat, rolls, message?}`',
+    starter_rolled: 'with turn order: as in race',
+    skipped: '`{seat}` did not throw in this round',
+    round_begun: '`{number, waiting}`: everybody has thrown; in round `number` throw those in `waiting`',
+    tied: '`{seats}` share the best throw, and throw again for the first place',
+    decided: '`{winner, places}`: how the game ends, where it does',
+  },
   race: {
     starter_rolled:
       '`{starter, rounds, rolls}`: who throws highest goes first; those who share it throw again, a roll for each round',

@@ -1,5 +1,6 @@
 import type { SealedBot } from './bot.ts'
 import { freeRoll } from './free-roll/rules.ts'
+import { tray } from './free-roll/tray.ts'
 import { type SealedGame, seal } from './game.ts'
 import { race } from './race/rules.ts'
 
@@ -12,7 +13,7 @@ interface Entry {
 
 /** Every game that can be played here: one line each. */
 const games = {
-  'free-roll': { rules: [seal(freeRoll)] },
+  'free-roll': { rules: [seal(tray), seal(freeRoll)], bot: () => import('./free-roll/bot.ts') },
   race: { rules: [seal(race)] },
 } as const satisfies Record<string, Entry>
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { loadedDice, seededDice } from '../../testing/dice.ts'
 import { created, given, join, joined, leave, left, open, roll, say } from '../../testing/given.ts'
 import type { Seat } from '../game.ts'
-import { type FreeRollEvent, freeRoll, SIDES } from './rules.ts'
+import { gameOf } from '../registry.ts'
+import { type FreeRollEvent, type FreeRollOptions, freeRoll, SIDES } from './rules.ts'
 
 const thrown = (seat: Seat, faces: readonly number[], message?: string): FreeRollEvent => ({
   type: 'rolled',
@@ -10,6 +11,8 @@ const thrown = (seat: Seat, faces: readonly number[], message?: string): FreeRol
   ...(message === undefined ? {} : { message }),
   rolls: [open(6, ...faces)],
 })
+
+const withOptions = (wish: object): FreeRollOptions => freeRoll.options.parse(wish)
 
 const table = given(created('free-roll'), joined(0, 'ada', open(6, 3)), joined(1, 'bo', open(6, 4)))
 const pair = given(created('free-roll', { dice: 2, sides: 20 }), joined(0, 'ada', open(6, 3)))
@@ -28,11 +31,11 @@ describe('a tray of dice', () => {
     table.when(join('cy', 'spectator')).gives().when(roll('cy'), 1).refuses('not_in_room')
   })
   it('[FR2] holds one die of six sides without a wish', () => {
-    expect(freeRoll.options.parse({})).toEqual({ dice: 1, sides: 6 })
+    expect(freeRoll.options.parse({})).toMatchObject({ dice: 1, sides: 6 })
   })
   it.each(SIDES)('[FR2] rolls 1 to 20 dice of %i sides', sides => {
     for (let dice = 1; dice <= 20; dice += 1) {
-      const state = freeRoll.setup([], { dice, sides }, null)
+      const state = freeRoll.setup([], withOptions({ dice, sides }), null)
       const decided = freeRoll.decide(state, { type: 'roll' }, { seat: 3, dice: seededDice(dice) })
       const faces = decided.ok ? (decided.value[0]?.rolls?.[0]?.faces ?? []) : []
       expect(faces).toHaveLength(dice)
@@ -55,6 +58,30 @@ describe('a tray of dice', () => {
     expect(table.state.view).toMatchObject({ throws: 0, last: null })
     const { view } = pair.when(roll('ada'), 20, 1).when(roll('ada'), 7, 12).state
     expect(view).toMatchObject({ throws: 2, last: { seat: 0, faces: [7, 12] } })
+  })
+})
+
+describe('a room of the first version', () => {
+  const first = {
+    ...created('free-roll'),
+    options: gameOf('free-roll', 1).options.parse({}),
+    rules: 1,
+  } as ReturnType<typeof created>
+
+  it('[FR9] plays on as it did', () => {
+    const { state } = given(first, joined(0, 'ada', open(6, 3)))
+      .when(roll('ada'), 4)
+      .gives(thrown(0, [4]))
+    expect(state.view).toEqual({
+      options: { dice: 1, sides: 6 },
+      throws: 1,
+      last: { seat: 0, faces: [4] },
+    })
+  })
+  it('[FR9] has its own options, and no others', () => {
+    const { options } = gameOf('free-roll', 1)
+    expect(options.parse({})).toEqual({ dice: 1, sides: 6 })
+    expect(options.safeParse({ winner: 'sum' }).success).toBe(false)
   })
 })
 
@@ -102,7 +129,7 @@ describe('people', () => {
   it('[FR7] never win, and are never waited for', () => {
     const { view } = table.state
     expect(view).not.toBeNull()
-    const state = freeRoll.setup([], { dice: 1, sides: 6 }, null)
+    const state = freeRoll.setup([], withOptions({}), null)
     expect(freeRoll.outcome(state)).toBeNull()
     expect(freeRoll.toAct(state)).toEqual([])
     expect(freeRoll.decide(state, freeRoll.timeoutMove(state, 0), { seat: 0, dice: loadedDice(1) }).ok).toBe(
