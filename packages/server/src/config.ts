@@ -29,6 +29,9 @@ function areAddresses(text: string): boolean {
 const areOrigins = (text: string): boolean =>
   text === '*' || listOf(text).every(origin => URL.parse(origin)?.origin === origin)
 
+const CLOCKS = { 0: 0, 15: 15, 30: 30, 60: 60, 120: 120 } as const
+type Clock = (typeof CLOCKS)[keyof typeof CLOCKS]
+
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('port; 0 picks a free one'),
   HOST: z.string().min(1).default('0.0.0.0').describe('address to listen on'),
@@ -66,6 +69,15 @@ const Environment = z.object({
     'the same for a room in which a game has ended, so that it can be watched and checked again',
   ),
   AWAY_SECONDS: count(90).describe('how long the seat of a lost connection is held'),
+  DEFAULT_CLOCK: z
+    .enum(['0', '15', '30', '60', '120'], { error: '0, 15, 30, 60 or 120' })
+    .default('30')
+    .describe('seconds for a turn in new rooms, as long as their host sets no other: 0 (off), 15, 30, 60 or 120'),
+  BOT_THINK_MS: z
+    .string()
+    .regex(/^\d{1,5}-\d{1,5}$/, 'two numbers of milliseconds such as 600-2000')
+    .default('600-2000')
+    .describe('how long a bot takes for a move at least and at most, in ms'),
   RATE_LIMIT_PER_SECOND: count(30).describe('messages per second that a connection may send for long'),
   RATE_LIMIT_BURST: count(60).describe('messages that a connection may send at once'),
   SIGN_UPS_PER_HOUR: count(60).describe('accounts that may be asked for from one address in an hour'),
@@ -90,6 +102,9 @@ export interface Config {
   readonly banner: 'on' | 'off'
   readonly idleMs: { readonly withGames: number; readonly others: number }
   readonly awayMs: number
+  /** Seconds for a turn in new rooms; 0 is off. */
+  readonly defaultClock: Clock
+  readonly botThinkMs: { readonly least: number; readonly most: number }
   readonly rateLimit: { readonly perSecond: number; readonly burst: number }
   readonly connectionsPerAddress: number
   readonly signUpsPerHour: number
@@ -118,6 +133,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     banner: set.BANNER,
     idleMs: { withGames: set.GAMES_KEPT_DAYS * DAY_MS, others: set.ROOM_IDLE_DAYS * DAY_MS },
     awayMs: set.AWAY_SECONDS * 1000,
+    defaultClock: CLOCKS[set.DEFAULT_CLOCK],
+    botThinkMs: rangeOf(set.BOT_THINK_MS),
     rateLimit: { perSecond: set.RATE_LIMIT_PER_SECOND, burst: set.RATE_LIMIT_BURST },
     connectionsPerAddress: set.CONNECTIONS_PER_ADDRESS,
     signUpsPerHour: set.SIGN_UPS_PER_HOUR,
@@ -128,6 +145,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 function originsOf(list: string, publicUrl: string | undefined): Config['allowedOrigins'] {
   if (list === '*') return 'any'
   return [...listOf(list), ...(publicUrl === undefined ? [] : [new URL(publicUrl).origin])]
+}
+
+/** Whichever way round they are given. */
+function rangeOf(text: string): Config['botThinkMs'] {
+  const [first = 0, second = first] = text.split('-').map(Number)
+  return { least: Math.min(first, second), most: Math.max(first, second) }
 }
 
 function databaseOf(url: string): Config['database'] {

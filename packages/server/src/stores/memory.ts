@@ -33,6 +33,7 @@ export function memoryStore(): RoomStore {
   const faceCounts = new Map<number, number[]>()
   const totals = new Map<PlayerId, Map<GameId, GameTotals>>()
   let claimed: string | null = null
+  let alive: number | null = null
   const writes = new GroupCommit<Lost>(works => {
     const lost: Lost = new Set()
     return works.map(work => work(lost))
@@ -147,6 +148,12 @@ export function memoryStore(): RoomStore {
     },
     async isClaimed() {
       return claimed !== null
+    },
+    async noteAlive(at) {
+      alive = at
+    },
+    async lastAlive() {
+      return alive
     },
     async remove(room) {
       rooms.delete(room)

@@ -244,6 +244,19 @@ export function roomStoreContract(name: string, make: () => StoreUnderTest): voi
       expect(await store.claim('first')).toBe(true)
     })
 
+    it('[ST28] keeps the time at which the server was known to be alive', async () => {
+      expect(await store.lastAlive()).toBeNull()
+      await store.noteAlive(1_700_000_000_000)
+      await store.noteAlive(1_700_000_003_000)
+      expect(await store.lastAlive()).toBe(1_700_000_003_000)
+      expect(await store.isClaimed()).toBe(false)
+      await store.close()
+      const again = under.reopen()
+      if (again === null) return
+      store = again
+      expect(await store.lastAlive()).toBe(1_700_000_003_000)
+    })
+
     storePeopleContract(() => store)
 
     it('can be asked whether it can be written to', async () => {

@@ -128,6 +128,10 @@ export interface RoomStore {
   claim(fingerprint: string): Promise<boolean>
   /** Whether a fingerprint was ever given. */
   isClaimed(): Promise<boolean>
+  /** Keeps the time, in ms, at which the server is known to have been alive. */
+  noteAlive(at: number): Promise<void>
+  /** The time that was noted last, by whichever process; `null` where none ever was. */
+  lastAlive(): Promise<number | null>
   /** Forgets a room and everything about it but what it has added to the counts of faces and to its players' totals. */
   remove(room: string): Promise<void>
   /** Resolves if the storage can be written to. */

@@ -62,6 +62,8 @@ export const prepareStatements = (database: DatabaseSync) => ({
   faces: database.prepare('SELECT sides, face, count FROM faces ORDER BY sides, face'),
   claim: database.prepare("INSERT OR IGNORE INTO meta VALUES ('key', ?)"),
   claimed: database.prepare("SELECT value FROM meta WHERE name = 'key'"),
+  noteAlive: database.prepare("INSERT OR REPLACE INTO meta VALUES ('alive', ?)"),
+  alive: database.prepare("SELECT value FROM meta WHERE name = 'alive'"),
   probe: database.prepare("INSERT INTO meta VALUES ('probe', hex(zeroblob(?)))"),
   endProbe: database.prepare("DELETE FROM meta WHERE name = 'probe'"),
   remove: ['events', 'snapshots', 'rooms', 'roots', 'games', 'played'].map(table =>

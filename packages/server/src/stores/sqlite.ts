@@ -75,6 +75,12 @@ export function roomsIn(connection: SqliteConnection<Statements>): RoomStore {
         return statements.claimed.get()?.value === fingerprint
       }),
     isClaimed: () => read(({ claimed }) => claimed.get() !== undefined),
+    noteAlive: at => writes.add(({ statements }) => void statements.noteAlive.run(String(at))),
+    lastAlive: () =>
+      read(({ alive }) => {
+        const row = alive.get()
+        return row ? Number(row.value) : null
+      }),
     remove: room =>
       writes.add(({ statements }) => {
         for (const statement of statements.remove) statement.run(room)
