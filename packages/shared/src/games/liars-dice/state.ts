@@ -86,6 +86,11 @@ export const Move = z.discriminatedUnion('type', [
 ])
 export type LiarsDiceMove = z.infer<typeof Move>
 
+/** The two ways to bid. */
+export type BidType = 'bid' | 'zhai'
+/** A move that is a bid. */
+export type BidMove = Extract<LiarsDiceMove, { type: BidType }>
+
 /** At least `count` dice show `face`. */
 export interface Bid {
   readonly seat: Seat
