@@ -18,7 +18,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await bo.sitsDown()
     await axeFindsNothing(ada.page)
     await ada.start.click()
-    await expect(ada.page.getByRole('list', { name: 'Seats' })).toContainText(/your turn|to roll/)
+    await expect(ada.page.getByRole('list', { name: 'Seats' })).toContainText(/your turn|to play/)
     await axeFindsNothing(ada.page)
     await ada.opensTalk()
     await axeFindsNothing(ada.page)

@@ -277,7 +277,7 @@ test('[PG38] the server is killed while seeds are opened, and the game starts al
     .toContain('game_started')
   bo.lane.release()
   for (const { page } of pair) {
-    await expect(page.getByRole('list', { name: 'Seats' })).toContainText(/your turn|to roll/)
+    await expect(page.getByRole('list', { name: 'Seats' })).toContainText(/your turn|to play/)
     await expect(seal(page)).toHaveAccessibleName('The dice: Sealed by 1 player')
   }
   await finishRace(ada.lane.url, room, pair)

@@ -32,7 +32,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await bo.joins(await ada.opens('Race'))
     await keep(ada.page, info, 'race-lobby')
     await ada.start.click()
-    await expect(ada.page.getByRole('list', { name: 'Seats' })).toContainText(/your turn|to roll/)
+    await expect(ada.page.getByRole('list', { name: 'Seats' })).toContainText(/your turn|to play/)
     await keep(ada.page, info, 'race')
     await bo.page.goto(bo.lane.url)
     await bo.page.getByRole('button', { name: 'Play Free roll' }).click()

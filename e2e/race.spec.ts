@@ -68,7 +68,7 @@ test('[PG8] a seventh racer finds the seats taken, and watches', async ({ player
   await expect(late.page.getByText(/All seats are taken/).first()).toBeVisible()
   await expect(late.start).toBeHidden()
   await host.start.click()
-  await expect(late.page.getByRole('list', { name: 'Seats' })).toContainText('to roll')
+  await expect(late.page.getByRole('list', { name: 'Seats' })).toContainText('to play')
 })
 
 test('[PG43] a double click ends no game, and the second step can be taken back', async ({ pair }) => {

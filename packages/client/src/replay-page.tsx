@@ -9,6 +9,7 @@ import { type NoReplay, useReplay } from './features/replay/use-replay.ts'
 import { seatViews } from './features/table/seat-views.ts'
 import { TableDice } from './features/table/table-dice.tsx'
 import { Winner } from './features/table/winner.tsx'
+import { BoardContext } from './games/use-board.ts'
 import { Notice } from './notice.tsx'
 import { Button } from './ui/button.tsx'
 import { SeatStrip } from './ui/seat-strip.tsx'
@@ -44,16 +45,21 @@ function GameAgain({ room, number }: { readonly room: string; readonly number: n
   if (replaying.status === 'none') {
     return <NoGame why={replaying.why} room={room} onRetry={() => setAgain(again + 1)} />
   }
+  const { board } = replaying.replay
   return (
-    <ReplayScreen
-      replay={replaying.replay}
-      seats={(shown, onSeat) => <SeatStrip label={t('seats')} seats={seatViews(shown, t)} onSeat={onSeat} />}
-      dice={moment => <TableDice {...moment} hand="still" />}
-      result={shown => <Winner table={shown} when="before" />}
-      share={(path, onClose) => (
-        <ShareSheet title={t('replay.share')} how={t('replay.shareHow')} path={path} onClose={onClose} />
-      )}
-    />
+    <BoardContext value={board}>
+      <ReplayScreen
+        replay={replaying.replay}
+        seats={(shown, onSeat) => (
+          <SeatStrip label={t('seats')} seats={seatViews(shown, board, t)} onSeat={onSeat} />
+        )}
+        dice={(moment, how) => <TableDice {...moment} how={how} hand="still" />}
+        result={shown => <Winner table={shown} when="before" />}
+        share={(path, onClose) => (
+          <ShareSheet title={t('replay.share')} how={t('replay.shareHow')} path={path} onClose={onClose} />
+        )}
+      />
+    </BoardContext>
   )
 }
 

@@ -20,6 +20,7 @@ import { TableOptions, TableSheet } from './features/lobby/table-sheet.tsx'
 import { RoomConnection } from './features/table/room-connection.tsx'
 import { TableScreen } from './features/table/table-screen.tsx'
 import { fetchedPart } from './fetched.ts'
+import { BoardContext, useFetchedBoard } from './games/use-board.ts'
 import { Notice } from './notice.tsx'
 import { useAsking } from './words/use-asking.ts'
 
@@ -68,7 +69,7 @@ function OpenRoom({ session, taken, onTaken }: OpenRoomProps) {
   useEffect(() => {
     if (isNameless) onTaken()
   }, [isNameless, onTaken])
-  if ('table' in room) return <TableInRoom session={session} table={room.table} taken={taken} />
+  if ('table' in room) return <WithBoard session={session} table={room.table} taken={taken} />
   if (room.status === 'refused' && !isNameless) return <Refused code={room.error.code} />
   if (room.status === 'left') return <Notice title={t('said.closed')} words="" />
   return <Arriving />
@@ -92,6 +93,17 @@ function Arriving() {
 }
 
 type OpenSheet = 'none' | 'share' | 'table'
+
+/** A table is shown as soon as the board of its game is here. */
+function WithBoard(props: TableInRoomProps) {
+  const board = useFetchedBoard(props.table.room.game)
+  if (!board) return <Arriving />
+  return (
+    <BoardContext value={board}>
+      <TableInRoom {...props} />
+    </BoardContext>
+  )
+}
 
 interface TableInRoomProps extends Pick<OpenRoomProps, 'session' | 'taken'> {
   readonly table: Table

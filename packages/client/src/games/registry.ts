@@ -1,12 +1,12 @@
 import type { GameId } from '@diceroom/shared/games/registry.ts'
-import { type SealedBoard, sealBoard } from './board.ts'
-import { freeRollBoard } from './free-roll/board.tsx'
-import { raceBoard } from './race/board.tsx'
+import type { Face } from './face.ts'
+import { freeRollFace } from './free-roll/face.tsx'
+import { raceFace } from './race/face.tsx'
 
 /** Every game that can be seen here: one line each. */
-const boards: Record<GameId, SealedBoard> = {
-  'free-roll': sealBoard(freeRollBoard),
-  race: sealBoard(raceBoard),
+const faces: Record<GameId, Face> = {
+  'free-roll': freeRollFace,
+  race: raceFace,
 }
 
-export const boardOf = (game: GameId): SealedBoard => boards[game]
+export const faceOf = (game: GameId): Face => faces[game]

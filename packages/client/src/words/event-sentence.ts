@@ -1,18 +1,17 @@
 import type { FeedEntry } from '@diceroom/sdk/store/feed.ts'
 import type { Roll } from '@diceroom/shared/games/game.ts'
-import type { GameId } from '@diceroom/shared/games/registry.ts'
 import { assertNever } from '@diceroom/shared/result.ts'
 import { isTableEvent, type LoggedTableEvent } from '@diceroom/shared/room/room.ts'
-import { boardOf } from '../games/registry.ts'
+import type { SealedBoard } from '../games/board.ts'
 import { type Sentence, sentence, visitorName } from './sentence.ts'
 
-/** What happened in a room; `null` for what is not worth a line. */
-export function eventSentence({ event, names }: FeedEntry, game: GameId): Sentence | null {
+/** What happened in a room where the game of `board` is played; `null` for what is not worth a line. */
+export function eventSentence({ event, names }: FeedEntry, board: SealedBoard): Sentence | null {
   const nameOf = (seat: number) => names[seat] ?? `${seat + 1}`
-  return isTableEvent(event) ? tableSentence(event, game) : boardOf(game).sentence(event, nameOf)
+  return isTableEvent(event) ? tableSentence(event, board) : board.sentence(event, nameOf)
 }
 
-function tableSentence(event: LoggedTableEvent, game: GameId): Sentence | null {
+function tableSentence(event: LoggedTableEvent, board: SealedBoard): Sentence | null {
   switch (event.type) {
     case 'player_joined':
       return joined(event.name, event.rolls)
@@ -23,7 +22,7 @@ function tableSentence(event: LoggedTableEvent, game: GameId): Sentence | null {
     case 'host_changed':
       return sentence('said.host', { name: event.name })
     case 'options_set':
-      return boardOf(game).optionsSentence(event.options)
+      return board.optionsSentence(event.options)
     case 'settings_set':
       return sentence(event.settings.private ? 'said.private' : 'said.public')
     case 'game_started':

@@ -2,6 +2,8 @@ import { asShown } from '@diceroom/shared/protocol/text.ts'
 import type { i18n } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { textIn } from '../i18n/game-strings.ts'
+import { spoken } from '../i18n/words.ts'
 import type { Sentence } from './sentence.ts'
 
 /** Stands around each name in a text, on its way to the element that takes its place. */
@@ -52,8 +54,10 @@ interface Part {
 }
 
 /** The values are put in after the sentence is cut up: what people wrote is never read as anything but text. */
-function partsOf({ key, values }: Sentence, i18n: i18n): readonly Part[] {
-  const words: string = i18n.getResource(i18n.language, 'strings', key)
+function partsOf({ key, values, texts }: Sentence, i18n: i18n): readonly Part[] {
+  const words: string = texts
+    ? textIn(texts, spoken(i18n.language), key, values)
+    : i18n.getResource(i18n.language, 'strings', key)
   return words.split(/\{\{(\w+)\}\}/).map((part, index) => {
     const isHole = index % 2 === 1
     return isHole ? { hole: part, text: textOf(values[part] ?? '', i18n) } : { hole: null, text: part }

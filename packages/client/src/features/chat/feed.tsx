@@ -1,7 +1,7 @@
 import type { FeedEntry } from '@diceroom/sdk/store/feed.ts'
-import type { GameId } from '@diceroom/shared/games/registry.ts'
 import { isTableEvent } from '@diceroom/shared/room/room.ts'
 import { useTranslation } from 'react-i18next'
+import { useBoard } from '../../games/use-board.ts'
 import { FollowingLog } from '../../ui/following-log.tsx'
 import { SeatDot } from '../../ui/seat-mark.tsx'
 import { eventSentence } from '../../words/event-sentence.ts'
@@ -9,11 +9,10 @@ import { Said } from '../../words/said.tsx'
 
 interface FeedProps {
   readonly feed: readonly FeedEntry[]
-  readonly game: GameId
 }
 
 /** The latest lines. */
-export function Feed({ feed, game }: FeedProps) {
+export function Feed({ feed }: FeedProps) {
   const { t } = useTranslation()
   return (
     <FollowingLog
@@ -24,7 +23,7 @@ export function Feed({ feed, game }: FeedProps) {
       toNewest={() => t('talk.newest')}
     >
       {feed.filter(isWorthALine).map(entry => (
-        <Line key={entry.event.seq} entry={entry} game={game} />
+        <Line key={entry.event.seq} entry={entry} />
       ))}
     </FollowingLog>
   )
@@ -35,7 +34,8 @@ function isWorthALine({ event }: FeedEntry, index: number, feed: readonly FeedEn
   return event.type !== 'options_set' || feed[index + 1]?.event.type !== 'options_set'
 }
 
-function Line({ entry, game }: { readonly entry: FeedEntry; readonly game: GameId }) {
+function Line({ entry }: { readonly entry: FeedEntry }) {
+  const board = useBoard()
   const { event } = entry
   if (isTableEvent(event) && event.type === 'chat') {
     return (
@@ -48,7 +48,7 @@ function Line({ entry, game }: { readonly entry: FeedEntry; readonly game: GameI
       </li>
     )
   }
-  const said = eventSentence(entry, game)
+  const said = eventSentence(entry, board)
   if (!said) return null
   return (
     <li className="feed-line">

@@ -25,7 +25,7 @@ export function Talk({ table, place, onSay }: TalkProps) {
           )}
         </header>
       )}
-      <Feed feed={table.feed} game={table.room.game} />
+      <Feed feed={table.feed} />
       <SayForm onSay={onSay} />
     </section>
   )

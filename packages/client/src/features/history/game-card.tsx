@@ -3,7 +3,8 @@ import type { PlayedGame } from '@diceroom/shared/room/played-game.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { usePlayer } from '../../connection/use-client.ts'
-import { boardOf } from '../../games/registry.ts'
+import { faceOf } from '../../games/registry.ts'
+import { useWords } from '../../i18n/words.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { readable } from '../../ui/room-code.tsx'
 import { SeatDot } from '../../ui/seat-mark.tsx'
@@ -16,6 +17,7 @@ interface GameCardProps {
 /** A game that was played: what, with whom, how it went, and the ways to look at it again. */
 export function GameCard({ game: played }: GameCardProps) {
   const { t, i18n } = useTranslation()
+  const read = useWords()
   const me = usePlayer()?.id ?? ''
   const { room, number, game, at, players } = played
   const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' })
@@ -23,7 +25,7 @@ export function GameCard({ game: played }: GameCardProps) {
   return (
     <article className="played" aria-labelledby={`played-${room}-${number}`}>
       <h2 id={`played-${room}-${number}`} className="played-game">
-        {t(boardOf(game).name)}
+        {read(faceOf(game).name)}
       </h2>
       <p className={`played-result played-${result.kind === 'won' ? 'won' : 'other'}`}>{wordsFor(result)}</p>
       <p className="played-when">

@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { useClient, useConnectionStatus } from '../../connection/use-client.ts'
 import { fetchedPart } from '../../fetched.ts'
-import { boardOf } from '../../games/registry.ts'
+import { faceOf } from '../../games/registry.ts'
+import { useWords } from '../../i18n/words.ts'
 import { InlineError } from '../../ui/inline-error.tsx'
 import { Wordmark } from '../../ui/wordmark.tsx'
 import { useAsking } from '../../words/use-asking.ts'
@@ -92,7 +93,8 @@ interface GameCardProps {
 
 function GameCard({ game, state, onPlay }: GameCardProps) {
   const { t } = useTranslation()
-  const { name, pitch, Picture } = boardOf(game)
+  const read = useWords()
+  const { name, pitch, Picture } = faceOf(game)
   return (
     <div className="game-card">
       <div className="game-card-picture">
@@ -101,15 +103,15 @@ function GameCard({ game, state, onPlay }: GameCardProps) {
       <button
         type="button"
         className="game-card-name"
-        aria-label={t('home.playGame', { game: t(name) })}
+        aria-label={t('home.playGame', { game: read(name) })}
         aria-describedby={`pitch-${game}`}
         aria-disabled={state === 'waiting'}
         onClick={onPlay}
       >
-        {t(name)}
+        {read(name)}
       </button>
       <p id={`pitch-${game}`} className="game-card-pitch">
-        {t(pitch)}
+        {read(pitch)}
       </p>
     </div>
   )

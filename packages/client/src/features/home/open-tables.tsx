@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { boardOf } from '../../games/registry.ts'
+import { faceOf } from '../../games/registry.ts'
+import { useWords } from '../../i18n/words.ts'
 import { readable } from '../../ui/room-code.tsx'
 import { type OpenTable, openTables } from './rooms-api.ts'
 
@@ -30,10 +31,11 @@ export function OpenTables() {
 
 function TableLink({ table }: { readonly table: OpenTable }) {
   const { t } = useTranslation()
+  const read = useWords()
   const { room, game, players } = table
   return (
     <Link href={`/r/${room}`} className="open-table">
-      <span className="open-table-game">{t(boardOf(game).name)}</span>
+      <span className="open-table-game">{read(faceOf(game).name)}</span>
       <span className="open-table-code" dir="ltr">
         {readable(room)}
       </span>

@@ -3,7 +3,7 @@ import type { RoomSession } from '@diceroom/sdk/connection/room-session.ts'
 import type { Table } from '@diceroom/sdk/store/table.ts'
 import { isEndless, keepsSeats, present, type RoomState } from '@diceroom/shared/room/room.ts'
 import { useTranslation } from 'react-i18next'
-import { boardOf } from '../../games/registry.ts'
+import { useBoard } from '../../games/use-board.ts'
 import { Button } from '../../ui/button.tsx'
 import { InlineError } from '../../ui/inline-error.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -69,7 +69,7 @@ export function TableOptions({ table, session }: Pick<TableSheetProps, 'table' |
   const { t } = useTranslation()
   const { room, me } = table
   const options = useWish(room.options)
-  const { Options } = boardOf(room.game)
+  const { Options } = useBoard()
   const isHost = room.host === me
   const isFixed = keepsSeats(room)
   const host = present(room).find(({ player }) => player === room.host)

@@ -2,7 +2,8 @@ import './profile.css'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAccount } from '../../account/use-account.ts'
-import { boardOf } from '../../games/registry.ts'
+import { faceOf } from '../../games/registry.ts'
+import { useWords } from '../../i18n/words.ts'
 import { luckWord } from '../../statistics/luck.ts'
 import { ReadingPage, ReadingPart } from '../../ui/reading-page.tsx'
 import { LUCK_WORDS } from '../../words/luck-words.ts'
@@ -50,6 +51,7 @@ export function Profile({ name }: ProfileProps) {
 
 function Figures({ person }: { readonly person: Person }) {
   const { t, i18n } = useTranslation()
+  const read = useWords()
   const { games, wins, luck } = person.statistics
   const number = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 2 })
   const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' })
@@ -76,7 +78,7 @@ function Figures({ person }: { readonly person: Person }) {
             <tbody>
               {byGame.map(one => (
                 <tr key={one.game}>
-                  <th scope="row">{t(boardOf(one.game).name)}</th>
+                  <th scope="row">{read(faceOf(one.game).name)}</th>
                   <td>{number.format(one.games)}</td>
                   <td>{number.format(one.wins)}</td>
                   <td>{percent.format(one.wins / one.games)}</td>

@@ -3,7 +3,7 @@ import type { Table } from '@diceroom/sdk/store/table.ts'
 import type { Seat } from '@diceroom/shared/games/game.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { boardOf } from '../../games/registry.ts'
+import { useBoard } from '../../games/use-board.ts'
 import { TakeAway } from '../../transcript/take-away.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { SeatMark } from '../../ui/seat-mark.tsx'
@@ -13,6 +13,7 @@ import type { Replay } from './use-replay.ts'
 /** What there is to know about a game that is over: who came in where, by which rules, and the ways on from here. */
 export function GameFacts({ replay: { stops, transcript, endedAt } }: { readonly replay: Replay }) {
   const { t, i18n } = useTranslation()
+  const board = useBoard()
   const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'full', timeStyle: 'short' })
   const last = stops.at(-1)?.table
   return (
@@ -21,7 +22,7 @@ export function GameFacts({ replay: { stops, transcript, endedAt } }: { readonly
       {last && <Standing table={last} />}
       {last && (
         <p className="facts-line">
-          <Said sentence={boardOf(last.room.game).optionsSentence(last.room.options)} />
+          <Said sentence={board.optionsSentence(last.room.options)} />
         </p>
       )}
       <CheckLink room={transcript.room} />
@@ -55,6 +56,7 @@ interface Placed {
 
 function Standing({ table }: { readonly table: Table }) {
   const { t } = useTranslation()
+  const board = useBoard()
   const { room } = table
   const view = room.phase === 'lobby' ? null : room.view
   return (
@@ -66,7 +68,7 @@ function Standing({ table }: { readonly table: Table }) {
             <span className="standing-place">{place}</span>
             <SeatMark seat={seat} />
             <bdi className="standing-name">{room.seats[seat]?.name}</bdi>
-            {view && <bdi className="standing-score">{boardOf(room.game).score(view, seat)}</bdi>}
+            {view && <bdi className="standing-score">{board.score(view, seat)}</bdi>}
           </li>
         ))}
       </ol>

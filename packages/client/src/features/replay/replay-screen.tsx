@@ -6,8 +6,12 @@ import type { Phase } from '@diceroom/shared/room/room.ts'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { boardOf } from '../../games/registry.ts'
+import { Actions } from '../../games/actions.tsx'
+import { faceOf } from '../../games/registry.ts'
+import { useBoard } from '../../games/use-board.ts'
+import { useWords } from '../../i18n/words.ts'
 import { TakeAway } from '../../transcript/take-away.tsx'
+import type { DiceHow } from '../../ui/dice/dice-how.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { RoomCode, readable } from '../../ui/room-code.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -37,7 +41,7 @@ interface ReplayScreenProps {
   readonly replay: Replay
   /** the parts of a table, as in live play */
   readonly seats: (shown: Table, onSeat: () => void) => ReactNode
-  readonly dice: (moment: Moment) => ReactNode
+  readonly dice: (moment: Moment, how: DiceHow | undefined) => ReactNode
   readonly result: (shown: Table) => ReactNode
   /** the ways to send on a link that leads to this move */
   readonly share: (path: string, onClose: () => void) => ReactNode
@@ -47,6 +51,8 @@ interface ReplayScreenProps {
 export function ReplayScreen({ replay, ...parts }: ReplayScreenProps) {
   const { t, i18n } = useTranslation()
   const speak = useSpeak()
+  const read = useWords()
+  const board = useBoard()
   const { stops, number, transcript } = replay
   const { player, playing } = usePlayer(stops)
   const [sheet, setSheet] = useState<'none' | 'share' | 'about'>('none')
@@ -58,8 +64,7 @@ export function ReplayScreen({ replay, ...parts }: ReplayScreenProps) {
   const flying = stop.throws[playing.landed] ?? null
   const shown = flying ? (stops[playing.at - 1] ?? stop).table : stop.table
   const { room } = shown
-  const board = boardOf(room.game)
-  const about = { game: t(board.name), number, code: readable(room.room) }
+  const about = { game: read(faceOf(room.game).name), number, code: readable(room.room) }
   const title = t('replay.title', about)
   const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' })
   const closeSheet = () => setSheet('none')
@@ -105,10 +110,17 @@ export function ReplayScreen({ replay, ...parts }: ReplayScreenProps) {
           <div key={sitting} ref={tray} className="replay-tray">
             <board.Playfield
               state={room.view}
+              options={room.options}
               seats={room.seats.filter(holder => holder !== null)}
               feed={shown.feed}
               game={room.games}
-              dice={parts.dice({ shown, flying, feed: stop.table.feed, onLanded: key => player.landed(key) })}
+              me={null}
+              legal={[]}
+              onMove={() => {}}
+              Actions={Actions}
+              dice={how =>
+                parts.dice({ shown, flying, feed: stop.table.feed, onLanded: key => player.landed(key) }, how)
+              }
               celebration={room.phase === 'over' ? parts.result(shown) : null}
             />
           </div>

@@ -3,6 +3,8 @@ import { evolve } from '@diceroom/shared/room/evolve.ts'
 import type { RoomState } from '@diceroom/shared/room/room.ts'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
+import type { SealedBoard } from '../../games/board.ts'
+import { fetchBoard } from '../../games/use-board.ts'
 import { pastGame } from '../../transcript/past-game.ts'
 import { PlayedRoom } from '../../transcript/testing/played-room.ts'
 import { logOf } from '../../transcript/transcript.ts'
@@ -14,23 +16,18 @@ vi.mock('@diceroom/shared/games/registry.ts', async importOriginal => {
   return withHiddenDice(await importOriginal<typeof import('@diceroom/shared/games/registry.ts')>())
 })
 
-// Of hidden dice the page has no board; this one has something to say only of what can be seen.
-vi.mock('../../games/registry.ts', async importOriginal => {
-  const registry = await importOriginal<typeof import('../../games/registry.ts')>()
-  const hidden = {
-    sentence: ({ type }: { type: string }) =>
-      type === 'shown' ? sentence('said.threw', { faces: '' }) : null,
-  }
-  return {
-    boardOf: (game: Parameters<typeof registry.boardOf>[0]) =>
-      String(game) === 'hidden-dice' ? hidden : registry.boardOf(game),
-  }
-})
+const race = await fetchBoard('race')
+
+/** Of hidden dice the page has no board; this one has something to say only of what can be seen. */
+const hidden: SealedBoard = {
+  ...race,
+  sentence: ({ type }) => (type === 'shown' ? sentence('said.threw', { faces: '' }) : null),
+}
 
 function stopsIn(room: PlayedRoom, number = 1) {
   const game = pastGame(logOf(room.transcript), number)
   if (!game.ok) throw new Error(game.error)
-  return stopsOf(game.value, '')
+  return stopsOf(game.value, room.state.game === 'race' ? race : hidden, '')
 }
 
 /** The room after its event number `seq`, from its log alone. */

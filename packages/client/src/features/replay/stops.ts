@@ -3,6 +3,7 @@ import { type Table, tableAfter, tableFrom } from '@diceroom/sdk/store/table.ts'
 import type { Throw } from '@diceroom/sdk/store/throws.ts'
 import type { Seat } from '@diceroom/shared/games/game.ts'
 import { isTableEvent, type LoggedEvent, type PlayerId } from '@diceroom/shared/room/room.ts'
+import type { SealedBoard } from '../../games/board.ts'
 import type { PastGame } from '../../transcript/past-game.ts'
 import { eventSentence } from '../../words/event-sentence.ts'
 import type { Sentence } from '../../words/sentence.ts'
@@ -22,15 +23,15 @@ export interface Stop {
 /** In a replay nothing happens now. */
 const NEVER = Number.POSITIVE_INFINITY
 
-/** The stops of a game: first its start, last its end. `me` is who looks on, or nobody: `''`. */
-export function stopsOf({ before, events }: PastGame, me: PlayerId): readonly Stop[] {
+/** The stops of a game of `board`: first its start, last its end. `me` is who looks on, or nobody: `''`. */
+export function stopsOf({ before, events }: PastGame, board: SealedBoard, me: PlayerId): readonly Stop[] {
   const state = { ...before, spectators: 0 }
   let table = tableFrom({ me, state, recent: [], online: null, liveFrom: NEVER })
   const stops: Stop[] = []
   for (const event of events) {
     const last = stops.at(-1)
     table = tableWith(table, event)
-    const stop = stopAt(table, event)
+    const stop = stopAt(table, board, event)
     if (stop) stops.push(stop)
     else if (last) stops[stops.length - 1] = { ...last, table }
   }
@@ -43,9 +44,9 @@ function tableWith(table: Table, event: LoggedEvent): Table {
   return tableAfter(table, [event], NEVER)
 }
 
-function stopAt(table: Table, event: LoggedEvent): Stop | null {
+function stopAt(table: Table, board: SealedBoard, event: LoggedEvent): Stop | null {
   const entry = table.feed.at(-1)
-  const said = entry && isOfTheGame(event) ? eventSentence(entry, table.room.game) : null
+  const said = entry && isOfTheGame(event) ? eventSentence(entry, board) : null
   const isOpaque = !isTableEvent(event) && (event.rolls ?? []).length > 0
   if (!said && !isOpaque) return null
   const seat = 'seat' in event ? (event.seat ?? null) : null

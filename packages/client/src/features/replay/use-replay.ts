@@ -1,5 +1,9 @@
-import type { PlayerId } from '@diceroom/shared/room/room.ts'
+import { isGameId } from '@diceroom/shared/games/registry.ts'
+import { err, ok, type Result } from '@diceroom/shared/result.ts'
+import { isTableEvent, type PlayerId } from '@diceroom/shared/room/room.ts'
 import { useEffect, useMemo, useState } from 'react'
+import type { SealedBoard } from '../../games/board.ts'
+import { fetchBoard } from '../../games/use-board.ts'
 import { type DownloadTrouble, downloadTranscript } from '../../transcript/download.ts'
 import { type NoPastGame, pastGame } from '../../transcript/past-game.ts'
 import { logOf, type Transcript } from '../../transcript/transcript.ts'
@@ -8,6 +12,8 @@ import { type Stop, stopsOf } from './stops.ts'
 /** A game to look back at. */
 export interface Replay {
   readonly transcript: Transcript
+  /** Of the game that was played. */
+  readonly board: SealedBoard
   /** Counted from 1 in its room. */
   readonly number: number
   /** When it ended, server time in ms. */
@@ -29,11 +35,11 @@ export function useReplay(
   { room, number, again }: { room: string; number: number; again: number },
   me: PlayerId,
 ): Replaying {
-  const [fetched, setFetched] = useState<Awaited<ReturnType<typeof downloadTranscript>> | null>(null)
+  const [fetched, setFetched] = useState<Result<Recorded, DownloadTrouble> | null>(null)
   useEffect(() => {
     const stop = new AbortController()
     setFetched(null)
-    void downloadTranscript(room, stop.signal).then(result => {
+    void recordOf(room, stop.signal).then(result => {
       if (!stop.signal.aborted) setFetched(result)
     })
     return () => stop.abort()
@@ -44,12 +50,33 @@ export function useReplay(
   }, [fetched, number, me])
 }
 
-function replayOf(transcript: Transcript, number: number, me: PlayerId): Replaying {
+interface Recorded {
+  readonly transcript: Transcript
+  /** `null` where it does not say what was played, or this page does not know it. */
+  readonly board: SealedBoard | null
+}
+
+async function recordOf(room: string, signal: AbortSignal): Promise<Result<Recorded, DownloadTrouble>> {
+  const downloaded = await downloadTranscript(room, signal)
+  if (!downloaded.ok) return downloaded
+  const transcript = downloaded.value
+  const [created] = transcript.events
+  const game = created && isTableEvent(created) && created.type === 'room_created' ? created.game : null
+  try {
+    return ok({ transcript, board: game && isGameId(game) ? await fetchBoard(game) : null })
+  } catch {
+    return err('unreachable')
+  }
+}
+
+function replayOf({ transcript, board }: Recorded, number: number, me: PlayerId): Replaying {
+  if (!board) return { status: 'none', why: 'unreadable' }
   try {
     const game = pastGame(logOf(transcript), number)
     if (!game.ok) return { status: 'none', why: game.error }
     const endedAt = game.value.events.at(-1)?.at ?? 0
-    return { status: 'here', replay: { transcript, number, endedAt, stops: stopsOf(game.value, me) } }
+    const stops = stopsOf(game.value, board, me)
+    return { status: 'here', replay: { transcript, board, number, endedAt, stops } }
   } catch {
     // The log of a damaged room, or of a server with newer rules than this page.
     return { status: 'none', why: 'unreadable' }

@@ -1,24 +1,36 @@
 import type { Table } from '@diceroom/sdk/store/table.ts'
+import type { GameMove } from '@diceroom/shared/games/game.ts'
 import { isEndless, present, rulesOf } from '@diceroom/shared/room/room.ts'
 import type { TFunction } from 'i18next'
-import type { BoardMove } from '../../games/board.ts'
-import { boardOf } from '../../games/registry.ts'
+import type { BoardMove, Hand, SealedBoard } from '../../games/board.ts'
+import type { Sentence } from '../../words/sentence.ts'
 import { seatFor } from './seat-views.ts'
 
 /** What there is to do now; `wait` does nothing, and says what it waits for. */
 export interface NextAction {
   readonly words: string
+  readonly detail?: string | undefined
+  readonly kind: 'action' | 'secondary'
   readonly does:
     | { readonly kind: 'wait' }
     | { readonly kind: 'sit' }
     | { readonly kind: 'start' }
-    | { readonly kind: 'move'; readonly move: BoardMove['move'] }
+    | { readonly kind: 'move'; readonly move: GameMove; readonly hand: Hand }
 }
 
-const wait = (words: string): readonly NextAction[] => [{ words, does: { kind: 'wait' } }]
+interface Reader {
+  readonly t: TFunction<'strings'>
+  readonly speak: (sentence: Sentence) => string
+}
 
-/** The things to do at a table as it is shown; one at least. */
-export function nextActions(table: Table, t: TFunction<'strings'>): readonly NextAction[] {
+const action = (words: string, does: NextAction['does']): readonly NextAction[] => [
+  { words, kind: 'action', does },
+]
+const wait = (words: string) => action(words, { kind: 'wait' })
+
+/** The things to do at a table of `board` as it is shown; none where the board has actions of its own. */
+export function nextActions(table: Table, board: SealedBoard, reader: Reader): readonly NextAction[] {
+  const { t } = reader
   const { room, me } = table
   const { opening } = room.dealing
   // At a tray that is in play rolls go on in the deal before.
@@ -27,11 +39,9 @@ export function nextActions(table: Table, t: TFunction<'strings'>): readonly Nex
     return wait(t('play.waitSeeds', { count }))
   }
   if (table.seat === null) return seating(table, t)
-  if (room.phase === 'playing') return moves(table, t)
+  if (room.phase === 'playing') return moves(table, board, reader)
   const isOver = room.phase === 'over'
-  if (room.host === me) {
-    return [{ words: t(isOver ? 'play.again' : 'play.start'), does: { kind: 'start' } }]
-  }
+  if (room.host === me) return action(t(isOver ? 'play.again' : 'play.start'), { kind: 'start' })
   const host = present(room).find(({ player }) => player === room.host)
   if (!host) return wait(t('play.waitHost'))
   return wait(t(isOver ? 'play.waitAgain' : 'play.waitStart', { name: host.name }))
@@ -39,21 +49,27 @@ export function nextActions(table: Table, t: TFunction<'strings'>): readonly Nex
 
 function seating(table: Table, t: TFunction<'strings'>): readonly NextAction[] {
   const place = seatFor(table)
-  if (place === 'free') return [{ words: t('join.sit'), does: { kind: 'sit' } }]
+  if (place === 'free') return action(t('join.sit'), { kind: 'sit' })
   return wait(t(place === 'full' ? 'play.noSeat' : 'play.watchInPlay'))
 }
 
-function moves({ room, seat }: Table, t: TFunction<'strings'>): readonly NextAction[] {
+function moves({ room, seat }: Table, board: SealedBoard, { t, speak }: Reader): readonly NextAction[] {
   if (room.phase !== 'playing' || seat === null) return []
   const game = rulesOf(room)
-  if (game.legalMoves(room.view, seat).length === 0) {
+  const legal = game.legalMoves(room.view, seat)
+  if (legal.length === 0) {
     const acting = game.toAct(room.view).map(turn => room.seats[turn])
     const holder = acting.find(one => one)
     return wait(holder ? t('play.turnOf', { name: holder.name }) : t('play.moment'))
   }
-  const offered = boardOf(room.game).moves(room.options)
-  return offered.map(({ move, label, count, sides }) => ({
-    words: t(label, { count, sides }),
-    does: { kind: 'move', move },
-  }))
+  return board.moves(room.view, legal, room.options).map(offered)
+
+  function offered({ move, hand, label, detail, kind = 'action' }: BoardMove<GameMove>): NextAction {
+    return {
+      words: speak(label),
+      detail: detail && speak(detail),
+      kind,
+      does: { kind: 'move', move, hand },
+    }
+  }
 }

@@ -1,6 +1,7 @@
 import './seat-sheet.css'
 import type { Table } from '@diceroom/sdk/store/table.ts'
 import { useTranslation } from 'react-i18next'
+import { useBoard } from '../../games/use-board.ts'
 import { SeatMark } from '../../ui/seat-mark.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { seatViews } from './seat-views.ts'
@@ -14,7 +15,7 @@ interface SeatSheetProps {
 /** What there is to know about somebody at the table. */
 export function SeatSheet({ table, seat, onClose }: SeatSheetProps) {
   const { t } = useTranslation()
-  const view = seatViews(table, t).find(one => one.seat === seat)
+  const view = seatViews(table, useBoard(), t).find(one => one.seat === seat)
   if (!view) return null
   const notes = view.presence === 'here' ? [...view.notes, t('seat.online')] : view.notes
   return (
@@ -26,7 +27,7 @@ export function SeatSheet({ table, seat, onClose }: SeatSheetProps) {
             <bdi>{view.name}</bdi>
           </p>
           <p className="seat-sheet-notes">{notes.join(' · ')}</p>
-          {view.score !== undefined && <p>{t('seat.square', { square: view.score })}</p>}
+          {view.score !== undefined && <p>{t('seat.score', { score: view.score })}</p>}
         </div>
       </div>
     </Sheet>

@@ -1,11 +1,11 @@
 import { isOnline, type Table } from '@diceroom/sdk/store/table.ts'
 import { keepsSeats, present, rulesOf, type SeatHolder } from '@diceroom/shared/room/room.ts'
 import type { TFunction } from 'i18next'
-import { boardOf } from '../../games/registry.ts'
+import type { SealedBoard } from '../../games/board.ts'
 import type { SeatView } from '../../ui/seat-strip.tsx'
 
-/** The seats as the strip shows them. */
-export function seatViews(table: Table, t: TFunction<'strings'>): readonly SeatView[] {
+/** The seats of a table of `board` as the strip shows them. */
+export function seatViews(table: Table, board: SealedBoard, t: TFunction<'strings'>): readonly SeatView[] {
   const { room } = table
   const acting = room.phase === 'playing' ? rulesOf(room).toAct(room.view) : []
   return room.seats
@@ -18,7 +18,7 @@ export function seatViews(table: Table, t: TFunction<'strings'>): readonly SeatV
         name,
         turn: isActing ? 'acting' : 'waiting',
         presence: isHere(table, holder) ? 'here' : 'away',
-        score: room.phase === 'lobby' ? undefined : boardOf(room.game).score(room.view, seat),
+        score: room.phase === 'lobby' ? undefined : board.score(room.view, seat),
         notes: seatNotes(table, holder, isActing ? 'acting' : 'waiting').map(key => t(key)),
       }
     })

@@ -1,7 +1,9 @@
 import type { Table } from '@diceroom/sdk/store/table.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { useBoard } from '../../games/use-board.ts'
 import { Button } from '../../ui/button.tsx'
+import { useSpeak } from '../../words/said.tsx'
 import { type NextAction, nextActions } from './next-actions.ts'
 
 interface TableActionsProps {
@@ -15,6 +17,8 @@ interface TableActionsProps {
 /** The one thing to do now, or what one waits for: always the same button, which so keeps the focus. */
 export function TableActions({ table, state, onAct }: TableActionsProps) {
   const { t } = useTranslation()
+  const speak = useSpeak()
+  const board = useBoard()
   if (table.room.closed) {
     return (
       <Link href="/" className="button button-action">
@@ -22,12 +26,13 @@ export function TableActions({ table, state, onAct }: TableActionsProps) {
       </Link>
     )
   }
-  return nextActions(table, t).map(({ words, does }, index) => {
+  return nextActions(table, board, { t, speak }).map(({ words, detail, kind, does }, index) => {
     const isReady = does.kind !== 'wait' && state === 'idle'
     return (
       <Button
         key={index}
-        kind="action"
+        kind={kind}
+        detail={detail}
         aria-disabled={!isReady}
         onClick={() => {
           if (isReady) onAct(does)

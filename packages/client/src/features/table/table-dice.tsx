@@ -4,7 +4,9 @@ import type { Throw } from '@diceroom/sdk/store/throws.ts'
 import type { Seat } from '@diceroom/shared/games/game.ts'
 import { isTableEvent } from '@diceroom/shared/room/room.ts'
 import { useTranslation } from 'react-i18next'
-import { boardOf } from '../../games/registry.ts'
+import type { SealedBoard } from '../../games/board.ts'
+import { useBoard } from '../../games/use-board.ts'
+import type { DiceHow } from '../../ui/dice/dice-how.ts'
 import { DiceTray } from '../../ui/dice/dice-tray.tsx'
 import { dieSides } from '../../ui/dice/die.tsx'
 import { handAngle, OWN_HAND } from '../../ui/dice/hand.ts'
@@ -19,6 +21,8 @@ interface TableDiceProps {
   /** whether the reader's own throw was asked for and has no answer yet */
   readonly hand: 'still' | 'shaking'
   readonly onLanded: (throwKey: string) => void
+  /** as the board wants them */
+  readonly how?: DiceHow | undefined
 }
 
 type Dice = Pick<Throw, 'key' | 'seat' | 'faces' | 'sides'> & Partial<Pick<Throw, 'at' | 'roll' | 'visitor'>>
@@ -27,8 +31,9 @@ type Dice = Pick<Throw, 'key' | 'seat' | 'faces' | 'sides'> & Partial<Pick<Throw
 export function TableDice({ shown, flying, feed, hand, onLanded }: TableDiceProps) {
   const { t } = useTranslation()
   const speak = useSpeak()
-  const dice: Dice | null = flying ?? lying(shown)
-  const named = flying ? lying(shown) : dice
+  const board = useBoard()
+  const dice: Dice | null = flying ?? lying(shown, board)
+  const named = flying ? lying(shown, board) : dice
   const from = dice?.seat ?? null
   return (
     <DiceTray
@@ -63,16 +68,16 @@ export function TableDice({ shown, flying, feed, hand, onLanded }: TableDiceProp
   function ownersOf({ at, roll = 0 }: Dice): readonly Seat[] {
     const event = feed.find(entry => entry.event.seq === at)?.event
     if (!event || isTableEvent(event)) return []
-    return boardOf(shown.room.game).throwers(event)[roll] ?? []
+    return board.throwers(event)[roll] ?? []
   }
 }
 
 /** What lies on the table: the last throw, as far as it is known; before the first one, somebody's opening die. */
-function lying({ throws, opening, room }: Table): Dice | null {
+function lying({ throws, opening, room }: Table, board: SealedBoard): Dice | null {
   const thrown = throws.at(-1)
   if (thrown) return thrown
   if (room.phase === 'lobby') return null
-  const remembered = boardOf(room.game).lying(room.view)
+  const remembered = board.lying(room.view)
   if (remembered) return { key: `before ${room.gameSeq}`, ...remembered }
   // A die that nobody threw would look like a throw.
   return opening && opening.seat !== null ? opening : null

@@ -3,7 +3,8 @@ import type { Table } from '@diceroom/sdk/store/table.ts'
 import type { Throw } from '@diceroom/sdk/store/throws.ts'
 import { present, rulesOf } from '@diceroom/shared/room/room.ts'
 import { useTranslation } from 'react-i18next'
-import { boardOf } from '../../games/registry.ts'
+import type { SealedBoard } from '../../games/board.ts'
+import { useBoard } from '../../games/use-board.ts'
 import { InlineError } from '../../ui/inline-error.tsx'
 import { LiveRegion } from '../../ui/live-region.tsx'
 import { wantedMotion } from '../../ui/motion.ts'
@@ -26,8 +27,9 @@ interface TableSaidProps {
 export function TableSaid({ table, flying, error, onMore }: TableSaidProps) {
   const { t } = useTranslation()
   const speak = useSpeak()
+  const board = useBoard()
   const { room, seat } = table
-  const latest = latestOf(table)
+  const latest = latestOf(table, board)
   const ended = latest?.entry.event.type === 'game_aborted' ? latest.said : null
   const said =
     underWay(table, flying) ?? ended ?? invitation(table) ?? latest?.said ?? sentence('said.nothing')
@@ -45,7 +47,7 @@ export function TableSaid({ table, flying, error, onMore }: TableSaidProps) {
       {place !== 'mine' && !room.closed && <p className="said-watching">{t(watching[place])}</p>}
       {room.phase === 'lobby' && seat !== null && (
         <button type="button" className="said-options" onClick={onMore}>
-          <Said sentence={boardOf(room.game).optionsSentence(room.options)} />
+          <Said sentence={board.optionsSentence(room.options)} />
         </button>
       )}
       {room.phase === 'over' && place === 'mine' && (
@@ -60,7 +62,9 @@ export function TableSaid({ table, flying, error, onMore }: TableSaidProps) {
         </a>
       )}
       <LiveRegion
-        message={[lastWords(table, speak), isMyTurn ? t('said.yourTurn') : ''].filter(Boolean).join('. ')}
+        message={[lastWords(table, board, speak), isMyTurn ? t('said.yourTurn') : '']
+          .filter(Boolean)
+          .join('. ')}
       />
     </>
   )
@@ -72,9 +76,9 @@ interface Latest {
 }
 
 /** The latest thing that happened and is worth a sentence; what people say stands in the talk. */
-function latestOf({ feed, room }: Table): Latest | null {
+function latestOf({ feed }: Table, board: SealedBoard): Latest | null {
   for (const entry of feed.toReversed()) {
-    const said = entry.event.type === 'chat' ? null : eventSentence(entry, room.game)
+    const said = entry.event.type === 'chat' ? null : eventSentence(entry, board)
     if (said) return { entry, said }
   }
   return null
@@ -95,9 +99,9 @@ function invitation({ room, me }: Table): Sentence | null {
   return sentence(present(room).length === 1 ? 'said.alone' : 'said.ready')
 }
 
-function lastWords({ feed, room }: Table, speak: (sentence: Sentence) => string): string {
+function lastWords({ feed }: Table, board: SealedBoard, speak: (sentence: Sentence) => string): string {
   for (const entry of feed.toReversed()) {
-    const said = eventSentence(entry, room.game)
+    const said = eventSentence(entry, board)
     if (said) return speak(said)
   }
   return ''

@@ -1,11 +1,16 @@
 import './table-screen.css'
 import type { RoomSession } from '@diceroom/sdk/connection/room-session.ts'
 import type { Table } from '@diceroom/sdk/store/table.ts'
-import { keepsSeats, present, rulesOf } from '@diceroom/shared/room/room.ts'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import type { GameMove } from '@diceroom/shared/games/game.ts'
+import { isEndless, keepsSeats, present, rulesOf } from '@diceroom/shared/room/room.ts'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { boardOf } from '../../games/registry.ts'
+import { Actions, ActionsContext } from '../../games/actions.tsx'
+import { asSent, type Hand } from '../../games/board.ts'
+import { faceOf } from '../../games/registry.ts'
+import { useBoard } from '../../games/use-board.ts'
+import { useWords } from '../../i18n/words.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { RoomCode, readable } from '../../ui/room-code.tsx'
 import { SeatStrip } from '../../ui/seat-strip.tsx'
@@ -18,6 +23,7 @@ import { seatViews } from './seat-views.ts'
 import { TableActions } from './table-actions.tsx'
 import { TableDice } from './table-dice.tsx'
 import { TableSaid } from './table-said.tsx'
+import { useActionBar } from './use-action-bar.ts'
 import { usePlayback } from './use-playback.ts'
 import { Winner } from './winner.tsx'
 
@@ -43,15 +49,22 @@ interface TableScreenProps {
 /** A table with everything on it. */
 export function TableScreen({ table, session, ...parts }: TableScreenProps) {
   const { t } = useTranslation()
+  const read = useWords()
+  const board = useBoard()
   const { shown, flying, onLanded } = usePlayback(table)
   const { state, error, ask } = useAsking()
-  const [hand, setHand] = useState<'still' | 'shaking'>('still')
+  const [hand, setHand] = useState<Hand>('still')
   const [openSeat, setOpenSeat] = useState<number | null>(null)
   const { room } = shown
-  const board = boardOf(room.game)
-  const actions = useFocusOnceSeated(shown)
+  const name = read(faceOf(room.game).name)
+  const bar = useActionBar(shown.seat)
+  const legal = flying || state === 'waiting' ? [] : legalNow(shown)
   const celebration = useCelebration(shown)
-  const title = t('room.title', { game: t(board.name), code: readable(room.room) })
+  const title = t('room.title', { game: name, code: readable(room.room) })
+
+  // Nobody plays on before the dice have landed that decide what may be played.
+  const isBusy = state === 'waiting' || (flying !== null && !isEndless(room))
+  const yourMove = legalNow(shown).length > 0 ? { role: 'group', 'aria-label': t('play.yourMove') } : {}
 
   useEffect(() => {
     document.title = `${title} · Dice Room`
@@ -60,14 +73,16 @@ export function TableScreen({ table, session, ...parts }: TableScreenProps) {
   const act = async (does: NextAction['does']) => {
     if (does.kind === 'sit') parts.onSit()
     if (does.kind === 'start') await ask(session.start())
-    if (does.kind !== 'move') return
-    setHand('shaking')
-    await ask(session.move({ ...does.move }))
+    if (does.kind === 'move') await makeMove(does.move, does.hand)
+  }
+  const makeMove = async (move: GameMove, until: Hand = 'still') => {
+    setHand(until)
+    await ask(session.move(asSent(move)))
     setHand('still')
   }
 
   return (
-    <>
+    <ActionsContext value={bar.place}>
       <TableLayout
         title={title}
         header={
@@ -79,12 +94,7 @@ export function TableScreen({ table, session, ...parts }: TableScreenProps) {
               <button type="button" className="table-more" aria-label={t('room.more')} onClick={parts.onMore}>
                 <Icon name="more" />
               </button>
-              <RoomCode
-                game={t(board.name)}
-                code={room.room}
-                label={t('room.share')}
-                onShare={parts.onShare}
-              />
+              <RoomCode game={name} code={room.room} label={t('room.share')} onShare={parts.onShare} />
             </span>
           </>
         }
@@ -93,7 +103,7 @@ export function TableScreen({ table, session, ...parts }: TableScreenProps) {
           <>
             <SeatStrip
               label={t('seats')}
-              seats={seatViews(shown, t)}
+              seats={seatViews(shown, board, t)}
               invite={hasFreeChair(shown) ? { label: t('seat.invite'), onInvite: parts.onShare } : undefined}
               onSeat={setOpenSeat}
             />
@@ -104,12 +114,24 @@ export function TableScreen({ table, session, ...parts }: TableScreenProps) {
           <>
             <board.Playfield
               state={room.view}
+              options={room.options}
               seats={room.seats.filter(holder => holder !== null)}
               feed={shown.feed}
               game={room.games}
-              dice={
-                <TableDice shown={shown} flying={flying} feed={table.feed} hand={hand} onLanded={onLanded} />
-              }
+              me={shown.seat}
+              legal={legal}
+              onMove={makeMove}
+              Actions={Actions}
+              dice={how => (
+                <TableDice
+                  shown={shown}
+                  flying={flying}
+                  feed={table.feed}
+                  hand={hand}
+                  onLanded={onLanded}
+                  how={how}
+                />
+              )}
               celebration={celebration}
             />
             {parts.seal(shown)}
@@ -120,15 +142,17 @@ export function TableScreen({ table, session, ...parts }: TableScreenProps) {
         actions={
           <>
             {parts.talkButton(shown)}
-            <div ref={actions} className="table-action">
-              {!parts.card && <TableActions table={shown} state={state} onAct={act} />}
+            <div ref={bar.ref} className="table-action" {...yourMove}>
+              {!parts.card && !bar.isTaken && (
+                <TableActions table={shown} state={isBusy ? 'waiting' : 'idle'} onAct={act} />
+              )}
             </div>
           </>
         }
         talk={parts.talk(shown)}
       />
       {openSeat !== null && <SeatSheet table={shown} seat={openSeat} onClose={() => setOpenSeat(null)} />}
-    </>
+    </ActionsContext>
   )
 }
 
@@ -145,14 +169,8 @@ function useCelebration(table: Table): ReactNode {
   return <Winner key={games} table={table} when={games === overOnArrival ? 'before' : 'now'} />
 }
 
-/** Whoever has just sat down can press the action at once. */
-function useFocusOnceSeated({ seat }: Table) {
-  const actions = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    // Who has only just opened the page has not put a hand on anything.
-    if (seat === null || !navigator.userActivation.hasBeenActive) return
-    const isFree = document.activeElement === null || document.activeElement === document.body
-    if (isFree) actions.current?.querySelector<HTMLElement>('.button:not([aria-disabled="true"])')?.focus()
-  }, [seat])
-  return actions
+/** What the viewer may do at the table as it is shown. */
+function legalNow({ room, seat }: Table): readonly GameMove[] {
+  if (room.phase !== 'playing' || seat === null) return []
+  return rulesOf(room).legalMoves(room.view, seat)
 }

@@ -1,52 +1,45 @@
 import './free-roll.css'
-import type { FreeRollEvent, FreeRollOptions, FreeRollState } from '@diceroom/shared/games/free-roll/rules.ts'
-import { Die } from '../../ui/dice/die.tsx'
+import type {
+  FreeRollEvent,
+  FreeRollMove,
+  FreeRollOptions,
+  FreeRollState,
+} from '@diceroom/shared/games/free-roll/rules.ts'
 import { Tray } from '../../ui/tray.tsx'
-import { sentence } from '../../words/sentence.ts'
-import type { Board, BoardMove, PlayfieldProps } from '../board.ts'
+import type { Sentence } from '../../words/sentence.ts'
+import { type Board, type PlayfieldProps, sealBoard } from '../board.ts'
 import { FreeRollOptionsForm } from './options.tsx'
 import { freeRollSentence } from './sentence.ts'
+import { freeRollText } from './strings.ts'
 
-function Playfield({ dice }: PlayfieldProps<FreeRollState>) {
-  return <Tray>{dice}</Tray>
+function Playfield({ dice }: PlayfieldProps<FreeRollState, FreeRollMove, FreeRollOptions>) {
+  return <Tray>{dice()}</Tray>
 }
 
-const PICTURED = [
-  { value: 5, lying: { x: 62, y: 70, yaw: 24 } },
-  { value: 1, lying: { x: 150, y: 52, yaw: 112 } },
-  { value: 6, lying: { x: 232, y: 78, yaw: 197 } },
-] as const
-
-function Picture() {
-  return (
-    <Tray>
-      <span className="free-roll-picture" style={{ '--edge': '50px' } as React.CSSProperties}>
-        {PICTURED.map(({ value, lying }) => (
-          <Die key={value} sides={6} value={value} lying={lying} edge={50} />
-        ))}
-      </span>
-    </Tray>
-  )
+function Help() {
+  const t = freeRollText.useText()
+  return <p>{t('help')}</p>
 }
 
 /** Six sides go without saying. */
-function rollLabel(dice: number, sides: number): BoardMove['label'] {
-  if (sides !== 6) return 'play.rollSides'
-  return dice === 1 ? 'play.roll' : 'play.rollDice'
+function rollLabel({ dice, sides }: FreeRollOptions): Sentence {
+  if (sides !== 6) return freeRollText.said('rollSides', { dice, sides })
+  return dice === 1 ? freeRollText.said('roll') : freeRollText.said('rollDice', { dice })
 }
 
-export const freeRollBoard: Board<FreeRollState, FreeRollEvent, FreeRollOptions> = {
-  name: 'game.freeRoll',
-  pitch: 'game.freeRoll.pitch',
-  Picture,
+const freeRollBoard: Board<FreeRollState, FreeRollMove, FreeRollEvent, FreeRollOptions> = {
   Playfield,
   Options: FreeRollOptionsForm,
-
+  Help,
   sentence: freeRollSentence,
-
-  optionsSentence: ({ dice, sides }) => sentence('said.dice', { dice, sides }),
+  optionsSentence: ({ dice, sides }) => freeRollText.said('options', { dice, sides }),
   score: () => undefined,
-  moves: ({ dice, sides }) => [{ move: { type: 'roll' }, label: rollLabel(dice, sides), count: dice, sides }],
+  decided: () => null,
+  result: () => undefined,
+  moves: (_state, legal, options) =>
+    legal.slice(0, 1).map(move => ({ move, label: rollLabel(options), hand: 'shaking' })),
   throwers: () => [],
   lying: ({ last, options }) => last && { ...last, sides: options.sides },
 }
+
+export const board = sealBoard(freeRollBoard)

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { freeRollSentence } from './sentence.ts'
+import { freeRollText } from './strings.ts'
 
 const rolled = (faces: readonly number[], message?: string) =>
   freeRollSentence(
@@ -13,20 +14,19 @@ const rolled = (faces: readonly number[], message?: string) =>
   )
 
 it('says the face of one die', () => {
-  expect(rolled([4])).toEqual({ key: 'said.rolled', values: { name: 'Ada', faces: '4' } })
+  expect(rolled([4])).toEqual(freeRollText.said('rolled', { name: 'Ada', faces: '4' }))
 })
 
 it('adds up the faces of several dice', () => {
-  expect(rolled([2, 6])).toEqual({ key: 'said.rolledSum', values: { name: 'Ada', faces: '2 6', sum: 8 } })
+  expect(rolled([2, 6])).toEqual(freeRollText.said('rolledSum', { name: 'Ada', faces: '2 6', sum: 8 }))
 })
 
 it('begins with the sum where there are too many to read', () => {
-  expect(rolled([1, 2, 3, 4, 5, 6, 6]).key).toBe('said.rolledMany')
+  expect(rolled([1, 2, 3, 4, 5, 6, 6])?.key).toBe('rolledMany')
 })
 
 it('passes on what the player said to it', () => {
-  expect(rolled([4], 'for luck')).toEqual({
-    key: 'said.rolledWith',
-    values: { name: 'Ada', faces: '4', text: 'for luck' },
-  })
+  expect(rolled([4], 'for luck')).toEqual(
+    freeRollText.said('rolledWith', { name: 'Ada', faces: '4', text: 'for luck' }),
+  )
 })
