@@ -1,0 +1,163 @@
+// What dice are worth in Farkle, by three tables: A as boxed games print it, B as it is played at home, C as it is
+// played online. A combination counts only within one roll.
+
+export type ScoringTable = 'A' | 'B' | 'C'
+
+export type Kind =
+  | 'one'
+  | 'three'
+  | 'four'
+  | 'five'
+  | 'six'
+  | 'straight'
+  | 'three-pairs'
+  | 'four-and-pair'
+  | 'two-triplets'
+
+/** Dice that score together. A single die is a combination of `one`. */
+export interface Combination {
+  readonly kind: Kind
+  /** In ascending order. */
+  readonly faces: readonly number[]
+  readonly points: number
+}
+
+/** What six dice together may be, beside six of a kind; `null` where a table does not have it. */
+const SIX_DICE: Readonly<Record<ScoringTable, Readonly<Record<SixDice, number | null>>>> = {
+  A: { straight: 1500, 'three-pairs': 1500, 'four-and-pair': 1500, 'two-triplets': 2500 },
+  B: { straight: 1500, 'three-pairs': 1500, 'four-and-pair': null, 'two-triplets': null },
+  C: { straight: 1500, 'three-pairs': 750, 'four-and-pair': null, 'two-triplets': null },
+}
+type SixDice = 'straight' | 'three-pairs' | 'four-and-pair' | 'two-triplets'
+
+/** By what four, five and six of a kind multiply the three of a kind; table A has fixed points for them. */
+const TIMES = { B: { four: 2, five: 4, six: 8 }, C: { four: 2, five: 3, six: 4 } } as const
+const FIXED = { four: 1000, five: 2000, six: 3000 } as const
+
+const GROUPS = { 3: 'three', 4: 'four', 5: 'five', 6: 'six' } as const
+type Group = (typeof GROUPS)[keyof typeof GROUPS]
+
+/** Points of a 1 or a 5 by itself; 0 of any other face. */
+const singlePoints = (face: number): number => (face === 1 ? 100 : face === 5 ? 50 : 0)
+
+/** Points of three to six of a kind. */
+export function groupPoints(group: Group, face: number, table: ScoringTable): number {
+  const three = face === 1 ? (table === 'A' ? 300 : 1000) : 100 * face
+  if (group === 'three') return three
+  return table === 'A' ? FIXED[group] : three * TIMES[table][group]
+}
+
+/** Points of a combination of six dice, `null` where the table does not have it. */
+export const sixDicePoints = (kind: SixDice, table: ScoringTable): number | null => SIX_DICE[table][kind]
+
+/** How many dice show each face, from 1 (at 0) to 6 (at 5). */
+export function countFaces(faces: readonly number[]): readonly number[] {
+  const counts = [0, 0, 0, 0, 0, 0]
+  for (const face of faces) counts[face - 1] = (counts[face - 1] ?? 0) + 1
+  return counts
+}
+
+/**
+ * The combinations that some dice of one roll (1–6 of them) make up, so that every die is in one and they are worth
+ * most: 1-1-1-1 is four of a kind, not three of a kind and a 1. `null` where a die is left over.
+ */
+export function combinationsOf(faces: readonly number[], table: ScoringTable): readonly Combination[] | null {
+  const counts = countFaces(faces)
+  const apart = counts.map((count, at) => bestOfFace(at + 1, count, table))
+  const separate = apart.every(parts => parts !== null) ? apart.flat() : null
+  const together = allSix(faces, counts, table)
+  if (!together) return separate
+  return separate && sumOf(separate) >= together.points ? separate : [together]
+}
+
+/** What some dice of one roll are worth when all of them are set aside; `null` where they may not be. */
+export function pointsOf(faces: readonly number[], table: ScoringTable): number | null {
+  const combinations = combinationsOf(faces, table)
+  return combinations && combinations.length > 0 ? sumOf(combinations) : null
+}
+
+const sumOf = (combinations: readonly Combination[]): number =>
+  combinations.reduce((sum, { points }) => sum + points, 0)
+
+/** The best that dice of one face make up by themselves, `null` where they do not. */
+function bestOfFace(face: number, count: number, table: ScoringTable): readonly Combination[] | null {
+  const ways = ([0, 3, 4, 5, 6] as const)
+    .filter(size => size <= count)
+    .map(size => ({ grouped: size, single: count - size }))
+    .filter(({ single }) => single === 0 || singlePoints(face) > 0)
+    .map(({ grouped, single }) => {
+      const one: Combination = { kind: 'one', faces: [face], points: singlePoints(face) }
+      const ones = Array.from({ length: single }, () => one)
+      if (grouped === 0) return ones
+      const group = GROUPS[grouped]
+      const faces = Array.from({ length: grouped }, () => face)
+      return [{ kind: group, faces, points: groupPoints(group, face, table) }, ...ones]
+    })
+  return ways.reduce<readonly Combination[] | null>(
+    (best, way) => (best && sumOf(best) >= sumOf(way) ? best : way),
+    null,
+  )
+}
+
+/** What six dice are together, where the table has it. */
+function allSix(
+  faces: readonly number[],
+  counts: readonly number[],
+  table: ScoringTable,
+): Combination | null {
+  if (faces.length !== 6) return null
+  const kind = KIND_BY_COUNTS.get(
+    counts
+      .filter(count => count > 0)
+      .toSorted()
+      .join(''),
+  )
+  const points = kind && SIX_DICE[table][kind]
+  return kind && points ? { kind, faces: faces.toSorted(), points } : null
+}
+
+/** Pairs and triplets are of different faces: four of a kind is no two pairs. */
+const KIND_BY_COUNTS: ReadonlyMap<string, SixDice> = new Map([
+  ['111111', 'straight'],
+  ['222', 'three-pairs'],
+  ['24', 'four-and-pair'],
+  ['33', 'two-triplets'],
+])
+
+/** A way to set dice aside: which (indices into the roll, ascending) and what they are worth. */
+export interface Keep {
+  readonly dice: readonly number[]
+  readonly points: number
+}
+
+/** Every way to set dice of a roll aside, each set of indices once; none where nothing scores. */
+export function keepsOf(faces: readonly number[], table: ScoringTable): readonly Keep[] {
+  const keeps: Keep[] = []
+  for (let set = 1; set < 1 << faces.length; set += 1) {
+    const dice = faces.flatMap((_, at) => (set & (1 << at) ? [at] : []))
+    const points = pointsOf(
+      dice.map(at => faces[at] ?? 0),
+      table,
+    )
+    if (points !== null) keeps.push({ dice, points })
+  }
+  return keeps
+}
+
+/** The most points that may be set aside, with as few dice as they take; `null` where nothing scores. */
+export const bestKeep = (faces: readonly number[], table: ScoringTable): Keep | null =>
+  keepsOf(faces, table).reduce<Keep | null>(
+    (best, keep) =>
+      best === null ||
+      keep.points > best.points ||
+      (keep.points === best.points && keep.dice.length < best.dice.length)
+        ? keep
+        : best,
+    null,
+  )
+
+/** In how many of the 6^n rolls of n dice (1–6) nothing scores, the same by all three tables. */
+const FARKLES = [0, 4, 16, 60, 204, 600, 1080] as const
+
+/** The chance that nothing scores in a roll of `dice` dice (1–6). */
+export const farkleChance = (dice: number): number => (FARKLES[dice] ?? 0) / 6 ** dice
