@@ -8,17 +8,23 @@ import type {
 import { Tray } from '../../ui/tray.tsx'
 import type { Sentence } from '../../words/sentence.ts'
 import { type Board, type PlayfieldProps, sealBoard } from '../board.ts'
+import { decidedSentence, figureOf, optionsSentence } from './game-words.ts'
+import { FreeRollHelp } from './help.tsx'
 import { FreeRollOptionsForm } from './options.tsx'
 import { freeRollSentence } from './sentence.ts'
 import { freeRollText } from './strings.ts'
 
-function Playfield({ dice }: PlayfieldProps<FreeRollState, FreeRollMove, FreeRollOptions>) {
-  return <Tray>{dice()}</Tray>
-}
-
-function Help() {
-  const t = freeRollText.useText()
-  return <p>{t('help')}</p>
+function Playfield({
+  dice,
+  options,
+  celebration,
+}: PlayfieldProps<FreeRollState, FreeRollMove, FreeRollOptions>) {
+  return (
+    <>
+      <Tray>{dice()}</Tray>
+      {options.winner !== 'none' && celebration}
+    </>
+  )
 }
 
 /** Six sides go without saying. */
@@ -30,15 +36,15 @@ function rollLabel({ dice, sides }: FreeRollOptions): Sentence {
 const freeRollBoard: Board<FreeRollState, FreeRollMove, FreeRollEvent, FreeRollOptions> = {
   Playfield,
   Options: FreeRollOptionsForm,
-  Help,
+  Help: FreeRollHelp,
   sentence: freeRollSentence,
-  optionsSentence: ({ dice, sides }) => freeRollText.said('options', { dice, sides }),
-  score: () => undefined,
-  decided: () => null,
-  result: () => undefined,
+  optionsSentence,
+  score: figureOf,
+  decided: decidedSentence,
+  result: figureOf,
   moves: (_state, legal, options) =>
     legal.slice(0, 1).map(move => ({ move, label: rollLabel(options), hand: 'shaking' })),
-  throwers: () => [],
+  throwers: event => (event.type === 'starter_rolled' ? event.rounds : []),
   lying: ({ last, options }) => last && { ...last, sides: options.sides },
 }
 

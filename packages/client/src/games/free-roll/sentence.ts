@@ -9,9 +9,27 @@ import { freeRollText } from './strings.ts'
 const FEW = 6
 
 /** What happened at the tray. */
-export function freeRollSentence(event: FreeRollEvent, nameOf: (seat: Seat) => string): Sentence | null {
-  if (event.type === 'rolled') return rolledSentence(event, nameOf)
-  return event.type === 'starter_rolled' ? starterSentence(event, nameOf) : null
+export function freeRollSentence(event: FreeRollEvent, nameOf: (seat: Seat) => string): Sentence {
+  const names = (seats: readonly Seat[]) => seats.map(nameOf).join(', ')
+  switch (event.type) {
+    case 'rolled':
+      return rolledSentence(event, nameOf)
+    case 'starter_rolled':
+      return starterSentence(event, nameOf)
+    case 'skipped':
+      return freeRollText.said('skipped', { name: nameOf(event.seat) })
+    case 'round_begun':
+      return freeRollText.said('roundBegun', { number: event.number })
+    case 'tied':
+      return freeRollText.said('tied', { text: names(event.seats) })
+    case 'decided': {
+      const [first = []] = event.places
+      if (event.winner === 'none') return freeRollText.said('over')
+      return first.length === 1
+        ? freeRollText.said('wins', { name: names(first) })
+        : freeRollText.said('share', { text: names(first) })
+    }
+  }
 }
 
 /** What was rolled; the sum where there is something to add, and what the player said to it. */
