@@ -2,7 +2,7 @@ import { RoomStore } from '@diceroom/sdk/store/room-store.ts'
 import type { Table } from '@diceroom/sdk/store/table.ts'
 import { RoomLog } from '@diceroom/sdk/store/testing/room-log.ts'
 import type { GameId } from '@diceroom/shared/games/registry.ts'
-import type { RoomCommand } from '@diceroom/shared/room/room.ts'
+import type { RoomCommand } from '@diceroom/shared/room/command.ts'
 
 /** A room with the real rules, and the table as the page of the player `me` knows it. */
 export class ShownRoom {

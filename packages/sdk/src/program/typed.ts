@@ -5,6 +5,8 @@ import type {
   FreeRollState,
 } from '@diceroom/shared/games/free-roll/rules.ts'
 import type { Outcome } from '@diceroom/shared/games/game.ts'
+import type { PigOptions } from '@diceroom/shared/games/pig/options.ts'
+import type { PigEvent, PigMove, PigState } from '@diceroom/shared/games/pig/rules.ts'
 import type { RaceEvent, RaceMove, RaceOptions, RaceState } from '@diceroom/shared/games/race/rules.ts'
 import type { GameId } from '@diceroom/shared/games/registry.ts'
 import type { LoggedEvent, LoggedTableEvent, RoomState, Stamp } from '@diceroom/shared/room/room.ts'
@@ -13,6 +15,7 @@ import type { LoggedEvent, LoggedTableEvent, RoomState, Stamp } from '@diceroom/
 export interface Games {
   'free-roll': { state: FreeRollState; move: FreeRollMove; event: FreeRollEvent; options: FreeRollOptions }
   race: { state: RaceState; move: RaceMove; event: RaceEvent; options: RaceOptions }
+  pig: { state: PigState; move: PigMove; event: PigEvent; options: PigOptions }
 }
 
 export type View = Games[GameId]['state']

@@ -187,12 +187,12 @@ describe('an end', () => {
 
 describe('presence', () => {
   it('is kept beside the log, whenever it comes', () => {
-    store.presence({ room: 'DESK22', online: [ME], spectators: 3 })
+    store.presence({ room: 'DESK22', online: [ME], spectators: 3, watching: [] })
     come()
     expect(table().spectators).toBe(3)
     expect([isOnline(table(), ME), isOnline(table(), 'bo')]).toEqual([true, false])
     store.apply(roll())
-    store.presence({ room: 'DESK22', online: [ME, 'bo'], spectators: 0 })
+    store.presence({ room: 'DESK22', online: [ME, 'bo'], spectators: 0, watching: [] })
     expect(table().spectators).toBe(0)
     expect(isOnline(table(), 'bo')).toBe(true)
   })

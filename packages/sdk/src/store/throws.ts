@@ -55,8 +55,9 @@ function throwsOf(event: LoggedEvent, liveFrom: number): readonly Throw[] {
   const rolls = 'rolls' in event ? (event.rolls ?? []) : []
   const seat = 'seat' in event ? (event.seat ?? null) : null
   const when = event.seq >= liveFrom ? 'now' : 'before'
-  return rolls.flatMap(({ who, faces, sides }, roll): Throw[] => {
-    if (faces === null) return []
+  return rolls.flatMap(({ who, faces, sides, secretTo }, roll): Throw[] => {
+    // Hidden dice lie under a cup, also for who may look at them.
+    if (faces === null || secretTo !== undefined) return []
     const thrower = { seat, visitor: visitorOf(who) }
     return [
       { key: `${event.seq}.${roll}`, at: event.seq, of: event.type, roll, ...thrower, faces, sides, when },

@@ -56,7 +56,7 @@ describe('HTTP', () => {
     expect(made.status).toBe(201)
     const { room, url } = await bodyOf(made)
     expect(url).toBe(`${table.url}/r/${room}`)
-    const listed = { room, game: 'race', phase: 'lobby', players: [], seats: 6 }
+    const listed = { room, game: 'race', phase: 'lobby', endless: false, players: [], seats: 6 }
     expect(await bodyOf(get('/api/rooms'))).toEqual({ rooms: [listed] })
     const shown = await bodyOf(get(`/api/rooms/${room.toLowerCase()}`))
     expect(shown).toMatchObject({ room, seq: 1, game: 'race', phase: 'lobby', seats: [], spectators: 0 })
@@ -70,7 +70,7 @@ describe('HTTP', () => {
     await ada.done('join_room', { room, name: 'Ada' })
     const rooms = async () => (await bodyOf(get('/api/rooms'))).rooms
     expect(await rooms()).toEqual([
-      { room, game: 'free-roll', phase: 'playing', players: ['Ada'], seats: 200 },
+      { room, game: 'free-roll', phase: 'playing', endless: true, players: ['Ada'], seats: 200 },
     ])
     ada.hangUp()
     await expect.poll(rooms).toEqual([])

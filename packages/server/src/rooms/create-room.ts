@@ -4,7 +4,12 @@ import { type Rejection, refuse } from '@diceroom/shared/protocol/rejections.ts'
 import { CODE_ALPHABET, CODE_LENGTH } from '@diceroom/shared/protocol/room-code.ts'
 import { ok, type Result } from '@diceroom/shared/result.ts'
 import { createRoom as decideRoom } from '@diceroom/shared/room/decide.ts'
-import type { CommandMark, LoggedEvent, RoomSettings } from '@diceroom/shared/room/room.ts'
+import {
+  type CommandMark,
+  DEFAULT_SETTINGS,
+  type LoggedEvent,
+  type RoomSettings,
+} from '@diceroom/shared/room/room.ts'
 import type { RoomService } from './execute.ts'
 
 const ATTEMPTS = 50
@@ -17,7 +22,7 @@ const ATTEMPTS = 50
 export async function createRoom(
   service: RoomService,
   key: Uint8Array,
-  wish: { game: string; options: unknown; settings: RoomSettings; mark: CommandMark },
+  wish: { game: string; options: unknown; settings: Partial<RoomSettings>; mark: CommandMark },
 ): Promise<Result<string, Rejection>> {
   const { game, options, settings, mark } = wish
   if (!isGameId(game)) return refuse('unknown_game', `There is no game "${game}" here.`)
@@ -49,10 +54,11 @@ export async function makeNamedRoom(service: RoomService, room: string, game: Ga
 async function append(
   { store, now, secretsOf }: RoomService,
   room: string,
-  wish: { game: GameId; options: unknown; settings: RoomSettings; mark: CommandMark | null },
+  wish: { game: GameId; options: unknown; settings: Partial<RoomSettings>; mark: CommandMark | null },
 ): Promise<Result<'appended' | 'conflict', Rejection>> {
   const secrets = secretsOf(room, [])
-  const decided = decideRoom(room, wish, secrets)
+  const settings = { ...DEFAULT_SETTINGS, ...wish.settings }
+  const decided = decideRoom(room, { ...wish, settings }, secrets)
   if (!decided.ok) return decided
   const last = decided.value.length
   const logged = decided.value.map(

@@ -1,5 +1,6 @@
 import { SEEDS_WITHIN_MS } from '@diceroom/shared/protocol/limits.ts'
-import type { RoomCommand, RoomState } from '@diceroom/shared/room/room.ts'
+import type { RoomCommand } from '@diceroom/shared/room/command.ts'
+import type { RoomState } from '@diceroom/shared/room/room.ts'
 import { Alarms } from './alarms.ts'
 
 interface DeadlinesOptions {

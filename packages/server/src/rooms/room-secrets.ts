@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hash, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hash, randomBytes } from 'node:crypto'
 import type { Chain } from '@diceroom/shared/room/dealing.ts'
 import type { DecideContext, RollRequest } from '@diceroom/shared/room/draft.ts'
 import { RoomDamaged, type SealedRoot } from '../stores/room-store.ts'
@@ -49,6 +49,13 @@ export class RoomSecrets implements DecideContext {
 
   sealOf(seed: string): string {
     return hash('sha256', Buffer.from(seed, 'hex'), 'hex')
+  }
+
+  /** Useless without the server's key to whoever reads the log, however short the password. */
+  passwordDigest(password: string): string {
+    return createHmac('sha256', this.options.key)
+      .update(`dice-room password\n${this.options.room}\n${password}`)
+      .digest('base64url')
   }
 
   nextChain(): Chain {

@@ -12,7 +12,8 @@ import type { Answers } from '@diceroom/shared/protocol/server-to-client.ts'
 import type { Result } from '@diceroom/shared/result.ts'
 import type { CommandMark, PlayerId } from '@diceroom/shared/room/room.ts'
 import { RoomDamaged, StorageUnavailable } from '../stores/room-store.ts'
-import { type Handlers, type RequestContext, requestHandlers } from './requests.ts'
+import type { Handlers, RequestContext } from './request-context.ts'
+import { requestHandlers } from './requests.ts'
 import type { Session } from './session.ts'
 
 /** What goes back on the wire, exactly once for each message. */

@@ -40,6 +40,7 @@ describe('who is at the table', () => {
   }, 10_000)
 
   it('[PR3] keeps the seat in a game that goes on, plays for it, and gives it back', async () => {
+    await ada.done('set_room', { room, settings: { leaving: 'keep' } })
     await ada.done('start_game', { room })
     ada.hangUp()
     const isLeft = ({ events }: { events: readonly { type: string }[] }) =>

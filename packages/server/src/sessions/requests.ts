@@ -1,47 +1,29 @@
 import type { Viewer } from '@diceroom/shared/games/game.ts'
-import type { Request, RequestName } from '@diceroom/shared/protocol/client-to-server.ts'
+import type { Request } from '@diceroom/shared/protocol/client-to-server.ts'
 import { GAMES_AT_ONCE } from '@diceroom/shared/protocol/limits.ts'
 import { type Rejection, refuse } from '@diceroom/shared/protocol/rejections.ts'
 import type { Answers } from '@diceroom/shared/protocol/server-to-client.ts'
 import { ok, type Result } from '@diceroom/shared/result.ts'
+import type { RoomCommand } from '@diceroom/shared/room/command.ts'
 import {
   type CommandMark,
   type PlayerId,
-  type RoomCommand,
   type RoomState,
   rulesOf,
   seatOf,
 } from '@diceroom/shared/room/room.ts'
 import { project } from '@diceroom/shared/room/view.ts'
-import type { AccountLookup } from '../accounts/accounts.ts'
 import { catchUp } from '../rooms/catch-up.ts'
 import { createRoom } from '../rooms/create-room.ts'
-import { type Executed, execute, type RoomService } from '../rooms/execute.ts'
+import { type Executed, execute } from '../rooms/execute.ts'
 import type { LiveRoom } from '../rooms/live-room.ts'
-import type { Audience } from './audience.ts'
 import { refusedName } from './player-names.ts'
-import type { Presence } from './presence.ts'
+import { type Handlers, partIn, type RequestContext } from './request-context.ts'
 import type { Session } from './session.ts'
+import { tableHandlers } from './table-requests.ts'
 
 /** Rooms that a connection keeps in memory by listening to them. */
 const ROOMS_PER_CONNECTION = 64
-
-export interface RequestContext {
-  readonly rooms: RoomService
-  readonly audience: Audience
-  readonly presence: Presence
-  readonly accounts: AccountLookup
-  /** What room codes are derived with. */
-  readonly codeKey: Uint8Array
-}
-
-export type Handlers = {
-  readonly [Name in RequestName]: (asked: {
-    session: Session
-    request: Request<Name>
-    mark: CommandMark
-  }) => Promise<Result<Answers[Name], Rejection>>
-}
 
 /** What each request does: a command for a room, or a look at it. */
 export function requestHandlers(context: RequestContext): Handlers {
@@ -88,23 +70,10 @@ export function requestHandlers(context: RequestContext): Handlers {
       return run(mark, room, { type: 'open_seal', player: mark.player, deal, seed, ...next })
     },
 
-    async chat({ session, request: { room, text }, mark }) {
-      const live = await partIn(context, room, session)
-      if (!live.ok) return live
-      const { id: player, name } = session.player
-      // Who has no seat speaks under a name that may have become somebody else's meanwhile.
-      const isSeated = seatOf(live.value.committed, player) !== null
-      const refused = isSeated ? null : await refusedName(context.accounts, name, player)
-      return refused ?? run(mark, room, { type: 'chat', player, name, text })
-    },
-
     set_options: ({ request: { room, options }, mark }) =>
       run(mark, room, { type: 'set_options', player: mark.player, options }),
 
-    set_room: ({ request: { room, settings }, mark }) => {
-      const wanted = settings.private === undefined ? {} : { private: settings.private }
-      return run(mark, room, { type: 'set_settings', player: mark.player, settings: wanted })
-    },
+    ...tableHandlers(context, run),
 
     end_game: ({ request: { room }, mark }) => run(mark, room, { type: 'end', player: mark.player }),
 
@@ -135,7 +104,7 @@ async function joinRoom(
   { session, request, mark }: { session: Session; request: Request<'join_room'>; mark: CommandMark },
 ): Promise<Result<Answers['join_room'], Rejection>> {
   const { rooms, audience, presence } = context
-  const { room, name, as = 'either', since = null, seal } = request
+  const { room, name, as = 'either', since = null, seal, password } = request
   const before = (await rooms.cache.load(room))?.committed
   if (before === undefined) return refuse('room_not_found', 'There is no such room.')
   const joined = audience.roomsOf(session)
@@ -155,7 +124,8 @@ async function joinRoom(
     if (refused) return refused
     session.player.name = wanted
     const put = seal === undefined ? {} : { seal }
-    const command = { type: 'join', player, name: session.player.name, as, ...put } as const
+    const pass = password === undefined ? {} : { password }
+    const command = { type: 'join', player, name: session.player.name, as, ...put, ...pass } as const
     const executed = await execute(rooms, room, { command, mark })
     if (!executed.ok) return executed
     const live = await rooms.cache.load(room)
@@ -164,7 +134,9 @@ async function joinRoom(
     audience.enter(room, session)
     isIn = true
     const seat = seatOf(live.committed, player)
-    return ok({ room, seat, ...standing(context, live, { player, since }) })
+    // What was hidden from who watched is shown to who sits there now: the events since would not tell.
+    const known = seatOf(before, player) === seat ? since : null
+    return ok({ room, seat, ...standing(context, live, { player, since: known }) })
   } finally {
     if (isNew && !isIn) unsubscribe(context, room, session)
   }
@@ -194,16 +166,4 @@ function standing(
 function asSeenBy(player: PlayerId, { seq, events, state }: Executed) {
   const viewer = viewerOf(state, player)
   return { seq, events: events.map(event => project(state, event, viewer)) }
-}
-
-/** The room, for who sits in it or whose connection has joined it. */
-async function partIn(
-  { rooms, audience }: RequestContext,
-  room: string,
-  session: Session,
-): Promise<Result<LiveRoom, Rejection>> {
-  const live = await rooms.cache.load(room)
-  if (live === null) return refuse('room_not_found', 'There is no such room.')
-  const isIn = audience.in(room).has(session) || seatOf(live.committed, session.player.id) !== null
-  return isIn ? ok(live) : refuse('not_in_room', 'You have not joined this room.')
 }

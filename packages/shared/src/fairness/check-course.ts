@@ -1,4 +1,5 @@
 import type { Outcome, Roll, Seat } from '../games/game.ts'
+import { outcomeByForfeit, outcomeOf, starterAmong } from '../room/course.ts'
 import { admitsVisitors, isEndless, type LoggedTableEvent, type RoomState, rulesOf } from '../room/room.ts'
 import { type Reason, reason } from './reasons.ts'
 import { isSame } from './same.ts'
@@ -66,22 +67,19 @@ function isOptions(room: Pick<RoomState, 'game' | 'rules'>, options: unknown): b
 export const checkMaking = (created: EventOf<'room_created'>): Reason | null =>
   isOptions(created, created.options) ? null : reason('bad_event', { seq: 1, what: NO_OPTIONS })
 
-/** The outcome of a game that is decided and was not ended yet. */
-export const outcomeOf = (state: RoomState): Outcome | null =>
-  state.phase === 'playing' ? rulesOf(state).outcome(state.view) : null
-
 function checkStart(state: RoomState, event: EventOf<'game_started'>, due: DueGame | null): Reason | null {
-  const { seq, type, number, seats, options, rolls } = event
+  const { seq, type, number, seats, options, starter, rolls } = event
   if (!due) return reason('start_out_of_place', { seq })
   if (number !== state.games + 1) return reason('start_wrong', { seq, what: 'number' })
   if (!isSame(seats, due.seats)) return reason('start_wrong', { seq, what: 'choice of seats' })
   if (!isSame(options, state.options)) return reason('start_wrong', { seq, what: 'set of options' })
+  if ((starter ?? null) !== starterAmong(state, seats)) return reason('start_wrong', { seq, what: 'starter' })
   return isOpeningDie(rolls, 1) ? null : reason('opening_die_wrong', { seq, type })
 }
 
 function checkEnd(state: RoomState, { seq, type, outcome }: EventOf<'game_over'>): Reason | null {
   if (!isInPlay(state)) return reason('not_playing', { seq, type })
-  const expected = outcomeOf(state)
+  const expected = outcomeOf(state) ?? outcomeByForfeit(state)
   if (!expected) return reason('game_over_early', { seq })
   if (isSame(outcome, expected)) return null
   return reason('outcome_wrong', { seq, found: placesOf(outcome), expected: placesOf(expected) })

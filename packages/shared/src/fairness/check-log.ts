@@ -64,7 +64,11 @@ async function takeTableEvent(ledger: Ledger, event: LoggedTableEvent): Promise<
       ledger.waiting.set(event.seat, event.seal)
       return null
     case 'player_left':
+    case 'seat_moved':
       ledger.waiting.delete(event.seat)
+      return null
+    case 'player_removed':
+      if (event.seat !== undefined) ledger.waiting.delete(event.seat)
       return null
     case 'deal_opened':
       return dealOpened(ledger, event)
@@ -78,6 +82,20 @@ async function takeTableEvent(ledger: Ledger, event: LoggedTableEvent): Promise<
     }
     case 'room_created':
     case 'visitor_joined':
+    case 'order_set':
+    case 'removal_undone':
+    case 'muted':
+    case 'unmuted':
+    case 'host_asked':
+    case 'timed_out':
+    case 'default_asked':
+    case 'clock_credited':
+    case 'seat_held':
+    case 'seat_taken_back':
+    case 'seat_forfeited':
+    case 'queued':
+    case 'unqueued':
+    case 'reacted':
     case 'host_changed':
     case 'options_set':
     case 'settings_set':

@@ -1,7 +1,16 @@
 import * as z from 'zod/mini'
+import { LEVELS } from '../games/bot.ts'
 import type { GameOptions } from '../games/game.ts'
 import { type GameId, isGameId } from '../games/registry.ts'
-import type { LoggedGameEvent, LoggedTableEvent, TableEvent } from '../room/room.ts'
+import {
+  CLOCKS,
+  EMOTES,
+  LEAVING,
+  type LoggedGameEvent,
+  type LoggedTableEvent,
+  STARTERS,
+  type TableEvent,
+} from '../room/room.ts'
 import { isObject } from './same.ts'
 
 // What the events of a transcript look like. Fields that nobody asks for may be there.
@@ -39,6 +48,19 @@ export const GameEventShape: z.ZodMiniType<LoggedGameEvent> = z.looseObject({
   rolls: Rolls,
 })
 
+/** Those that a log of an older room does not know are left out there. */
+const Settings = z.object({
+  private: z.exactOptional(z.boolean()),
+  locked: z.exactOptional(z.boolean()),
+  password: z.exactOptional(z.boolean()),
+  clock: z.exactOptional(z.literal(CLOCKS)),
+  leaving: z.exactOptional(z.enum(LEAVING)),
+  starter: z.exactOptional(z.enum(STARTERS)),
+})
+
+/** Who is concerned; names are nobody's business but of those who were there. */
+const named = { player: z._default(z.string(), ''), name: z._default(z.string(), '') }
+
 type Shapes = {
   readonly [Type in TableEvent['type']]: z.ZodMiniType<Extract<LoggedTableEvent, { type: Type }>>
 }
@@ -53,7 +75,7 @@ export const TABLE_SHAPES: Shapes = {
     game: z.custom<GameId>(game => typeof game === 'string' && isGameId(game)),
     options: Options,
     rules: Count,
-    settings: z.object({ private: z.boolean() }),
+    settings: Settings,
   }),
   player_joined: z.object({
     ...stamp,
@@ -61,6 +83,7 @@ export const TABLE_SHAPES: Shapes = {
     seat: Seat,
     player: z.string(),
     name: z.string(),
+    bot: z.exactOptional(z.enum(LEVELS)),
     seal: z.exactOptional(Hash),
     rolls: Rolls,
   }),
@@ -112,7 +135,8 @@ export const TABLE_SHAPES: Shapes = {
   settings_set: z.object({
     ...stamp,
     type: z.literal('settings_set'),
-    settings: z.object({ private: z.boolean() }),
+    settings: Settings,
+    digest: z.exactOptional(z.string()),
   }),
   game_started: z.object({
     ...stamp,
@@ -120,12 +144,47 @@ export const TABLE_SHAPES: Shapes = {
     number: Count,
     options: Options,
     seats: z.array(Seat),
+    starter: z.exactOptional(Seat),
     rolls: z.array(Roll),
   }),
   game_over: z.object({
     ...stamp,
     type: z.literal('game_over'),
     outcome: z.object({ places: z.array(z.array(Seat)) }),
+  }),
+  order_set: z.object({ ...stamp, type: z.literal('order_set'), seats: z.array(Seat) }),
+  player_removed: z.object({
+    ...stamp,
+    ...named,
+    type: z.literal('player_removed'),
+    seat: z.exactOptional(Seat),
+  }),
+  removal_undone: z.object({ ...stamp, ...named, type: z.literal('removal_undone') }),
+  muted: z.object({ ...stamp, ...named, type: z.literal('muted') }),
+  unmuted: z.object({ ...stamp, ...named, type: z.literal('unmuted') }),
+  host_asked: z.object({ ...stamp, ...named, type: z.literal('host_asked') }),
+  timed_out: z.object({ ...stamp, type: z.literal('timed_out'), seats: z.array(Seat) }),
+  default_asked: z.object({ ...stamp, ...named, type: z.literal('default_asked') }),
+  clock_credited: z.object({ ...stamp, type: z.literal('clock_credited'), ms: z.number() }),
+  seat_held: z.object({ ...stamp, type: z.literal('seat_held'), seat: Seat }),
+  seat_taken_back: z.object({ ...stamp, type: z.literal('seat_taken_back'), seat: Seat }),
+  seat_forfeited: z.object({ ...stamp, type: z.literal('seat_forfeited'), seat: Seat }),
+  seat_moved: z.object({
+    ...stamp,
+    type: z.literal('seat_moved'),
+    seat: Seat,
+    from: z.string(),
+    player: z.string(),
+    name: z.string(),
+  }),
+  queued: z.object({ ...stamp, ...named, type: z.literal('queued') }),
+  unqueued: z.object({ ...stamp, ...named, type: z.literal('unqueued') }),
+  reacted: z.object({
+    ...stamp,
+    ...named,
+    type: z.literal('reacted'),
+    seat: z.exactOptional(Seat),
+    emote: z.enum(EMOTES),
   }),
   game_aborted: z.object({ ...stamp, type: z.literal('game_aborted') }),
   // Without its text, which is nobody's business but of those who were there.

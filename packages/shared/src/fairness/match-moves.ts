@@ -1,5 +1,5 @@
 import { type GameEvent, type GameMove, type Seat, visitorOf } from '../games/game.ts'
-import { isTableEvent, type LoggedGameEvent, present, type RoomState, rulesOf } from '../room/room.ts'
+import { isTableEvent, type LoggedGameEvent, type RoomState, rulesOf } from '../room/room.ts'
 import { project } from '../room/view.ts'
 import { type LoggedRolls, loggedDice, NotLogged, NotShown } from './logged-dice.ts'
 import { isObject, isSame } from './same.ts'
@@ -85,7 +85,7 @@ function* movesFor(
     if (named !== undefined) yield { seat: named, move: game.timeoutMove(state.view, named) }
     return
   }
-  const seats = present(state).map(({ seat }) => seat)
+  const seats = state.seats.flatMap(holder => (holder && (!holder.left || holder.held) ? [holder.seat] : []))
   for (const seat of seats.toSorted((a, b) => Number(b === named) - Number(a === named))) {
     for (const move of game.legalMoves(state.view, seat)) yield { seat, move }
   }

@@ -1,4 +1,5 @@
 import type { Outcome } from '../games/game.ts'
+import { outcomeOf } from '../room/course.ts'
 import { begin, evolve } from '../room/evolve.ts'
 import {
   isEndless,
@@ -7,7 +8,7 @@ import {
   type LoggedTableEvent,
   type RoomState,
 } from '../room/room.ts'
-import { checkMaking, checkTableEvent, type DueGame, outcomeOf } from './check-course.ts'
+import { checkMaking, checkTableEvent, type DueGame } from './check-course.ts'
 import { loggedRolls } from './logged-dice.ts'
 import { type Log, type Match, matchBegin, matchMove } from './match-moves.ts'
 import { type Reason, reason } from './reasons.ts'

@@ -5,7 +5,17 @@ import { isRequestName, type RequestName, requestSchemas } from './client-to-ser
 /** A request of each name with everything that it may hold. */
 const FULL: Record<RequestName, Record<string, unknown>> = {
   create_room: { id: 'c1', game: 'race', options: { finish: 'stay' }, name: 'Ada', private: true },
-  join_room: { id: 'c1', room: 'ABC234', name: 'Ada', as: 'player', since: 7, seal: 'ab'.repeat(32) },
+  join_room: {
+    id: 'c1',
+    room: 'ABC234',
+    name: 'Ada',
+    as: 'player',
+    since: 7,
+    seal: 'ab'.repeat(32),
+    password: 'sesame',
+    ticket: 'abc',
+  },
+  quick_play: { id: 'c1', game: 'race' },
   leave_room: { id: 'c1', room: 'ABC234' },
   start_game: { id: 'c1', room: 'ABC234', options: { finish: 'bounce' } },
   move: { id: 'c1', room: 'ABC234', move: { type: 'roll' }, seen: 7 },
@@ -13,6 +23,19 @@ const FULL: Record<RequestName, Record<string, unknown>> = {
   my_games: { before: 7 },
   end_game: { id: 'c1', room: 'ABC234' },
   chat: { id: 'c1', room: 'ABC234', text: 'hello' },
+  react: { id: 'c1', room: 'ABC234', emote: 'clap' },
+  report: { id: 'c1', room: 'ABC234', seq: 7, reason: 'rude' },
+  set_order: { id: 'c1', room: 'ABC234', seats: [1, 0] },
+  add_bot: { id: 'c1', room: 'ABC234', level: 'hard' },
+  remove_player: { id: 'c1', room: 'ABC234', player: 'bo', undo: true },
+  mute: { id: 'c1', room: 'ABC234', player: 'bo', undo: true },
+  make_host: { id: 'c1', room: 'ABC234', player: 'bo' },
+  ask_host: { id: 'c1', room: 'ABC234' },
+  ask_default: { id: 'c1', room: 'ABC234' },
+  take_back_seat: { id: 'c1', room: 'ABC234' },
+  queue_next: { id: 'c1', room: 'ABC234', undo: true },
+  seat_ticket: { id: 'c1', room: 'ABC234' },
+  give_seat: { id: 'c1', room: 'ABC234', seat: 1, player: 'bo' },
   set_options: { id: 'c1', room: 'ABC234', options: {} },
   set_room: { id: 'c1', room: 'ABC234', settings: { private: false } },
   sync: { room: 'ABC234', since: 7 },
@@ -20,7 +43,8 @@ const FULL: Record<RequestName, Record<string, unknown>> = {
 }
 const OPTIONAL: Record<RequestName, readonly string[]> = {
   create_room: ['options', 'name', 'private'],
-  join_room: ['name', 'as', 'since', 'seal'],
+  join_room: ['name', 'as', 'since', 'seal', 'password', 'ticket'],
+  quick_play: [],
   leave_room: [],
   start_game: ['options'],
   move: ['seen'],
@@ -28,6 +52,19 @@ const OPTIONAL: Record<RequestName, readonly string[]> = {
   my_games: ['before'],
   end_game: [],
   chat: [],
+  react: [],
+  report: ['reason'],
+  set_order: [],
+  add_bot: [],
+  remove_player: ['undo'],
+  mute: ['undo'],
+  make_host: [],
+  ask_host: [],
+  ask_default: [],
+  take_back_seat: [],
+  queue_next: ['undo'],
+  seat_ticket: [],
+  give_seat: [],
   set_options: [],
   set_room: [],
   sync: [],
@@ -78,7 +115,7 @@ describe.each(NAMES)('%s', name => {
 
 describe('a field', () => {
   it('[IN9] that nobody knows is refused inside of others too', () => {
-    expect(accepts('set_room', { ...FULL.set_room, settings: { private: true, locked: true } })).toBe(false)
+    expect(accepts('set_room', { ...FULL.set_room, settings: { private: true, hidden: true } })).toBe(false)
     expect(accepts('set_room', { ...FULL.set_room, settings: withProto({ private: true }) })).toBe(false)
   })
   it('[IN10] `id` has 1 to 64 characters', () => {

@@ -7,6 +7,14 @@ export const COMMAND_ID_MAX = 64
 export const ROOM_MAX = 130
 /** Longest name of a player, in code points. */
 export const NAME_MAX = 32
+/** Longest password of a room, in UTF-16 units. */
+export const ROOM_PASSWORD_MAX = 64
+/** Longest reason of a report, in code points. */
+export const REASON_MAX = 200
+/** Longest ticket that moves a seat, in characters. */
+export const TICKET_MAX = 400
+/** How many of those who watch are told by name. */
+export const WATCHERS_TOLD = 50
 /** Longest chat line or message beside a roll, in code points. */
 export const TEXT_MAX = 500
 /** How deep objects and arrays may lie in each other in options and moves. */

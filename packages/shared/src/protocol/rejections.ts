@@ -27,6 +27,7 @@ export const REJECTION_CODES = [
   'stale',
   'id_reused',
   'seal_mismatch',
+  'muted',
   'storage_unavailable',
   'internal',
 ] as const

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { PlayedGame } from '../room/played-game.ts'
-import type { LoggedEvent, RoomState } from '../room/room.ts'
+import type { LoggedEvent, Named, RoomState } from '../room/room.ts'
 import type { RequestInput, RequestName } from './client-to-server.ts'
 import type { Rejection } from './rejections.ts'
 
@@ -39,13 +39,27 @@ export const answerSchemas = {
     z.object({ room: Room, seat: z.int().nullable().describe('`null` for who watches') }),
     CatchUpAnswer,
   ),
+  quick_play: z.object({ room: Room }),
   leave_room: Done,
   start_game: Done,
   move: z.object({ seq: Seq, events: Events }),
   open_seal: Done,
   chat: Done,
+  react: Done,
+  report: Done,
   set_options: Done,
   set_room: Done,
+  set_order: Done,
+  add_bot: z.object({ seq: Seq, seat: z.int().describe('where the bot sits') }),
+  remove_player: Done,
+  mute: Done,
+  make_host: Done,
+  ask_host: Done,
+  ask_default: Done,
+  take_back_seat: Done,
+  queue_next: Done,
+  seat_ticket: z.object({ ticket: z.string(), until: Now }),
+  give_seat: Done,
   end_game: Done,
   sync: CatchUpAnswer,
   my_games: z.object({
@@ -102,6 +116,13 @@ export const messageSchemas = {
       room: Room,
       online: z.array(z.string()).readonly().describe('ids of the seated players who are connected'),
       spectators: z.int().describe('how many people watch'),
+      watching: z.custom<readonly Named[]>().describe('those who watch, `{player, name}`, the first 50'),
+      until: z
+        .int()
+        .optional()
+        .describe(
+          'when the turn runs out, server time in ms, where that is later than the clock says: a connection is lost',
+        ),
     })
     .describe('Who is here. Not in the log, so without `seq`.'),
   heartbeat: z

@@ -16,7 +16,7 @@ import {
 } from '../testing/given.ts'
 import { pieceMoved, raceStarted, starterRolled } from '../testing/race-events.ts'
 import { type Announcement, announce } from './announcement.ts'
-import type { RoomCommand } from './room.ts'
+import type { RoomCommand } from './command.ts'
 import { project } from './view.ts'
 
 vi.mock('../games/registry.ts', async importOriginal => {

@@ -77,6 +77,29 @@ function sentence(before: RoomState, event: LoggedEvent): string {
       return 'The game was broken off'
     case 'room_closed':
       return 'The room was closed'
+    case 'seat_moved':
+      return `${event.name} holds seat ${event.seat + 1} now`
+    case 'player_removed':
+      return `${event.name} was sent away`
+    case 'timed_out':
+      return `The time of ${event.seats.map(seat => nameAt(before, seat)).join(', ')} was over`
+    case 'default_asked':
+      return `${event.name} did not want to wait any longer`
+    case 'seat_held':
+      return `A bot plays for ${nameAt(before, event.seat)}`
+    case 'seat_taken_back':
+      return `${nameAt(before, event.seat)} plays again`
+    case 'seat_forfeited':
+      return `${nameAt(before, event.seat)} is out of the game`
+    case 'order_set':
+    case 'removal_undone':
+    case 'muted':
+    case 'unmuted':
+    case 'host_asked':
+    case 'clock_credited':
+    case 'queued':
+    case 'unqueued':
+    case 'reacted':
     case 'room_created':
     case 'options_set':
     case 'settings_set':

@@ -1,4 +1,4 @@
-import { isTableEvent, type LoggedEvent, type PlayerId } from './room.ts'
+import { isTableEvent, type LoggedEvent, type LoggedTableEvent, type PlayerId } from './room.ts'
 
 /** What stands in the place of a name or of something said that was taken back. */
 export const BLANK = '—'
@@ -12,7 +12,7 @@ export function blanked(log: readonly LoggedEvent[], player: PlayerId): readonly
   const seats = new Map<number, PlayerId>()
   return log.flatMap(event => {
     const next = blankedEvent(event, player, seat => seats.get(seat) === player)
-    if (isTableEvent(event) && event.type === 'player_joined') seats.set(event.seat, event.player)
+    if (isTableEvent(event) && isSeating(event)) seats.set(event.seat, event.player)
     return next ? [next] : []
   })
 }
@@ -23,13 +23,19 @@ export function wordsIn(log: readonly LoggedEvent[], player: PlayerId): readonly
   return log.flatMap((event): readonly Words[] => {
     const { at } = event
     if (isTableEvent(event)) {
-      if (event.type === 'player_joined') seats.set(event.seat, event.player)
+      if (isSeating(event)) seats.set(event.seat, event.player)
       return event.type === 'chat' && event.player === player ? [{ at, text: event.text }] : []
     }
     const isTheirs = event.seat !== undefined && seats.get(event.seat) === player
     return isTheirs && 'message' in event ? [{ at, text: String(event.message) }] : []
   })
 }
+
+/** Whether from here on somebody else may hold a seat. */
+const isSeating = (
+  event: LoggedTableEvent,
+): event is Extract<LoggedTableEvent, { type: 'player_joined' | 'seat_moved' }> =>
+  event.type === 'player_joined' || event.type === 'seat_moved'
 
 export interface Words {
   /** Server time in ms. */

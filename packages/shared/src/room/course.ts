@@ -1,7 +1,16 @@
-import type { GameEvent, Seat } from '../games/game.ts'
+import type { GameEvent, Outcome, Seat } from '../games/game.ts'
 import { type BySeat, dealsCommitted } from './dealing.ts'
 import type { Draft } from './draft.ts'
-import { isEndless, present, rulesOf } from './room.ts'
+import {
+  isEndless,
+  type Named,
+  people,
+  present,
+  type RoomEvent,
+  type RoomState,
+  rulesOf,
+  type SeatHolder,
+} from './room.ts'
 
 // The course of a room by itself: deals open, are ready and close; rounds and games begin and end.
 
@@ -11,7 +20,8 @@ const ROLLS_PER_DEAL = 50
 const SEALS_PER_ROLL = 4
 
 /**
- * Goes on until somebody is to act who is there: makes the default move for whoever has left, ends a round or the game.
+ * Goes on until somebody is to act who is there: makes the default move for whoever has left without a bot that plays
+ * for them, ends a round or the game.
  * Stops where nobody is there, so that the game waits for them.
  */
 export function goOn(draft: Draft): void {
@@ -21,10 +31,9 @@ export function goOn(draft: Draft): void {
       openWhereDue(draft)
       return
     }
-    const outcome = game.outcome(state.view)
+    const outcome = outcomeOf(state)
     if (outcome) {
-      draft.add({ type: 'game_over', outcome })
-      closeDeal(draft)
+      end(draft, outcome)
       return
     }
     const waiting = game.toAct(state.view)
@@ -35,13 +44,99 @@ export function goOn(draft: Draft): void {
       // What follows is gone on with there, now or when the deal is ready.
       return
     }
-    const absent = waiting.find(seat => state.seats[seat]?.left)
-    if (absent === undefined || present(state).length === 0) return
-    const move = game.timeoutMove(state.view, absent)
-    const decided = game.decide(state.view, move, { seat: absent, dice: draft.dice(absent) })
-    if (!decided.ok) throw new Error(`${game.id} refuses its own default move: ${decided.error.message}`)
-    draft.addAll(decided.value.map((event): GameEvent => ({ ...event, auto: true })))
+    const absent = waiting.find(seat => isPlayedFor(state.seats[seat]))
+    if (absent === undefined || people(state).length === 0) return
+    makeDefaultMove(draft, absent)
   }
+}
+
+/** Whether nobody moves for a seat, not even a bot. */
+const isPlayedFor = (holder: SeatHolder | null | undefined): boolean =>
+  holder?.forfeit === true || (holder?.left !== undefined && !holder.held)
+
+/** Makes the move of a seat that does not answer. */
+export function makeDefaultMove(draft: Draft, seat: Seat): void {
+  const { state } = draft
+  if (state.phase !== 'playing') return
+  const game = rulesOf(state)
+  const move = game.timeoutMove(state.view, seat)
+  const decided = game.decide(state.view, move, { seat, dice: draft.dice(seat) })
+  if (!decided.ok) throw new Error(`${game.id} refuses its own default move: ${decided.error.message}`)
+  draft.addAll(decided.value.map((event): GameEvent => ({ ...event, auto: true })))
+}
+
+/** The outcome of a game that is decided, in which who is out of it comes in last; `null` before. */
+export function outcomeOf(state: RoomState): Outcome | null {
+  if (state.phase !== 'playing') return null
+  const outcome = rulesOf(state).outcome(state.view)
+  if (!outcome) return null
+  const out = forfeited(state)
+  if (out.length === 0) return outcome
+  const places = outcome.places.map(seats => seats.filter(seat => !out.includes(seat)))
+  const last = outcome.places.flat().filter(seat => out.includes(seat))
+  return { places: [...places, last].filter(seats => seats.length > 0) }
+}
+
+/** The outcome of a game in which all but one are out of it; `null` where others are left. */
+export function outcomeByForfeit(state: RoomState): Outcome | null {
+  const out = forfeited(state)
+  const rest = state.seats.flatMap(holder => (holder && !out.includes(holder.seat) ? [holder.seat] : []))
+  return state.phase === 'playing' && out.length > 0 && rest.length === 1 ? { places: [rest, out] } : null
+}
+
+const forfeited = (state: RoomState): readonly Seat[] =>
+  state.seats.flatMap(holder => (holder?.forfeit ? [holder.seat] : []))
+
+/** Ends a game that only one is left in, as won by that one; says whether it was such a game. */
+export function endAsForfeited(draft: Draft): boolean {
+  const outcome = outcomeByForfeit(draft.state)
+  if (outcome) end(draft, outcome)
+  return outcome !== null
+}
+
+function end(draft: Draft, outcome: Outcome): void {
+  draft.add({ type: 'game_over', outcome })
+  closeDeal(draft)
+  seatQueue(draft)
+}
+
+/** Who has waited takes the seats that are free now. */
+function seatQueue(draft: Draft): void {
+  const { max } = rulesOf(draft.state).seats
+  for (const { player, name } of draft.state.queue) {
+    const { seats } = draft.state
+    const free = Array.from({ length: max }, (_, seat) => seat).find(seat => !seats[seat] || seats[seat].left)
+    if (free === undefined) return
+    draft.add({ type: 'player_joined', seat: free, player, name })
+    if (draft.state.host === null) draft.add({ type: 'host_changed', player, name })
+  }
+}
+
+/** The room when a seat was left: somebody else may be the host, and a game goes on as the room has it. */
+export function afterLeaving(draft: Draft, seat: Seat): void {
+  const [heir] = people(draft.state)
+  if (draft.state.host === null && heir) draft.add(followHost(heir))
+  if (draft.state.phase === 'playing' && !isEndless(draft.state)) seatIsLeft(draft, seat)
+}
+
+export const followHost = ({ player, name }: Named): RoomEvent => ({ type: 'host_changed', player, name })
+
+/** What becomes of a seat in a game whose holder has left. */
+function seatIsLeft(draft: Draft, seat: Seat): void {
+  const holder = draft.state.seats[seat]
+  if (!holder?.left) return
+  const { leaving } = draft.state.settings
+  if (leaving === 'forfeit' && !holder.forfeit) draft.add({ type: 'seat_forfeited', seat })
+  if (leaving === 'bot' && !holder.held) draft.add({ type: 'seat_held', seat })
+}
+
+/** A game goes on without who has just left it, or is broken off where everybody has. */
+export function goOnWithout(draft: Draft): void {
+  // Leaving opens no deal, and changes nothing in one that is opening.
+  const { state } = draft
+  if (isEndless(state) || state.phase !== 'playing' || state.dealing.opening) return
+  if (isAbandoned(draft)) abort(draft)
+  else goOn(draft)
 }
 
 /** Fixes the seals of the next deal; where there are none, it is ready at once. */
@@ -76,12 +171,29 @@ export function makeReady(draft: Draft): void {
   if (draft.state.phase !== 'playing') {
     const { games, options } = draft.state
     const rolls = [draft.dice('room').roll(1, 6)]
-    draft.add({ type: 'game_started', number: games + 1, options, seats, rolls })
+    const starter = starterAmong(draft.state, seats)
+    const known = starter === null ? {} : { starter }
+    draft.add({ type: 'game_started', number: games + 1, options, seats, ...known, rolls })
+    for (const seat of seats) seatIsLeft(draft, seat)
   }
   if (draft.state.phase !== 'playing') return
   draft.addAll(game.begin(draft.state.view, { dice: draft.dice('room') }))
   if (!isEndless(draft.state) && isAbandoned(draft)) abort(draft)
   else goOn(draft)
+}
+
+/** Who begins the next game of those who play in it, in turn order; `null` where that is rolled for. */
+export function starterAmong(state: RoomState, seats: readonly Seat[]): Seat | null {
+  const { settings, starter, outcome } = state
+  if (isEndless(state) || starter === null || state.games === 0) return null
+  const only = (place: readonly Seat[] | undefined) => (place?.length === 1 ? (place[0] ?? null) : null)
+  const found = {
+    'roll-off': () => null,
+    rotation: () => seats[(seats.indexOf(starter) + 1) % seats.length] ?? null,
+    winner: () => only(outcome?.places[0]),
+    loser: () => only(outcome?.places.at(-1)),
+  }[settings.starter]()
+  return found !== null && seats.includes(found) ? found : null
 }
 
 /** Breaks the game off. */
@@ -92,7 +204,7 @@ export function abort(draft: Draft): void {
 
 /** Whether everybody has left the game on purpose. */
 export const isAbandoned = ({ state }: Draft): boolean =>
-  state.seats.every(holder => holder === null || holder.left === 'left')
+  state.seats.every(holder => holder === null || holder.bot || holder.left === 'left')
 
 /** Publishes the secret of the deal that rolls were made in. */
 export function closeDeal(draft: Draft): void {

@@ -19,7 +19,8 @@ import {
 } from '../testing/given.ts'
 import { pieceMoved, raceStarted, starterRolled } from '../testing/race-events.ts'
 import { sealOf, seedOf } from '../testing/seeds.ts'
-import type { PlayerId, RoomCommand, RoomEvent } from './room.ts'
+import type { RoomCommand } from './command.ts'
+import type { PlayerId, RoomEvent } from './room.ts'
 
 vi.mock('../games/registry.ts', async importOriginal => {
   const { withHiddenDice } = await import('../testing/with-hidden-dice.ts')

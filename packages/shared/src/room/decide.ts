@@ -1,29 +1,29 @@
-import type { SealedGame, Seat } from '../games/game.ts'
+import type { GameMove, SealedGame, Seat } from '../games/game.ts'
 import { type GameId, gameOf, rulesVersion } from '../games/registry.ts'
 import { complaintOf, PLAINLY } from '../protocol/complaint.ts'
-import { type Refusal, type Rejection, refuse } from '../protocol/rejections.ts'
+import { type Rejection, refuse } from '../protocol/rejections.ts'
 import { assertNever, ok, type Result } from '../result.ts'
-import { abort, closeDeal, goOn, isAbandoned, makeReady, openDeal, readyWhereComplete } from './course.ts'
+import type { CommandOf, RoomCommand } from './command.ts'
+import { abort, closeDeal, endAsForfeited, goOn, makeReady, openDeal, readyWhereComplete } from './course.ts'
 import { type DecideContext, Draft } from './draft.ts'
 import { begin } from './evolve.ts'
+import { askHost, hostOnly, makeHost, mute, remove, setOrder, setSettings, unremove } from './host.ts'
 import {
   isEndless,
   keepsSeats,
-  nameAt,
-  type PlayerId,
   present,
-  type RoomCommand,
   type RoomEvent,
   type RoomSettings,
   type RoomState,
   rulesOf,
   seatOf,
 } from './room.ts'
-import { openingDie, visit, visitorMessage } from './visitors.ts'
+import { addBot, giveSeat, join, leave, moveSeat, queue } from './seating.ts'
+import { chat, react } from './talk.ts'
+import { askDefault, credit, takeBackSeat, timeOut } from './turns.ts'
+import { visit, visitorMessage } from './visitors.ts'
 
 export type Decision = Result<readonly RoomEvent[], Rejection>
-
-type CommandOf<Type extends RoomCommand['type']> = Extract<RoomCommand, { type: Type }>
 
 /**
  * What a command does to a room: the events to append (none where there is nothing to change), or why it is refused.
@@ -46,16 +46,50 @@ export function decide(state: RoomState, command: RoomCommand, context: DecideCo
       return visit(state, context)
     case 'visitor_message':
       return visitorMessage(state, command, context)
+    case 'bot_move':
+      return botMove(state, command, context)
     case 'chat':
       return chat(state, command)
+    case 'react':
+      return react(state, command)
     case 'set_options':
-      return setOptions(state, command)
+      return setOptions(state, command, context)
     case 'set_settings':
-      return setSettings(state, command)
+      return setSettings(state, command, context)
+    case 'set_order':
+      return setOrder(state, command)
+    case 'add_bot':
+      return addBot(state, command, context)
+    case 'remove':
+      return remove(state, command, context)
+    case 'unremove':
+      return unremove(state, command)
+    case 'mute':
+    case 'unmute':
+      return mute(state, command)
+    case 'make_host':
+      return makeHost(state, command)
+    case 'ask_host':
+      return askHost(state, command)
+    case 'ask_default':
+      return askDefault(state, command, context)
+    case 'take_back_seat':
+      return takeBackSeat(state, command, context)
+    case 'queue':
+    case 'unqueue':
+      return queue(state, command)
+    case 'move_seat':
+      return moveSeat(state, command, context)
+    case 'give_seat':
+      return giveSeat(state, command, context)
     case 'open_seal':
       return openSeal(state, command, context)
     case 'ready_deal':
       return readyDeal(state, command, context)
+    case 'time_out':
+      return timeOut(state, command, context)
+    case 'credit':
+      return credit(state, command)
     case 'close':
       return close(state, command, context)
     default:
@@ -66,7 +100,7 @@ export function decide(state: RoomState, command: RoomCommand, context: DecideCo
 /** The first events of a room, or `unknown_game` / `bad_options`. */
 export function createRoom(
   room: string,
-  wish: { game: GameId; options: unknown; settings: RoomSettings },
+  wish: { game: GameId; options: unknown; settings: Partial<RoomSettings> },
   context: DecideContext,
 ): Decision {
   const options = parseOptions(gameOf(wish.game), wish.options)
@@ -79,67 +113,6 @@ export function createRoom(
   // Where one may roll at once there is a deal at once, into which nobody could put a seed yet.
   if (isEndless(draft.state)) openDeal(draft)
   return ok([created, ...draft.events])
-}
-
-function join(state: RoomState, command: CommandOf<'join'>, context: DecideContext): Decision {
-  const { player, name, as, seal } = command
-  const draft = new Draft(state, context)
-  const held = seatOf(state, player)
-  if (held !== null) {
-    if (isNewSeal(draft, held, seal)) {
-      draft.add({ type: 'seal_given', seat: held, seal })
-      goOn(draft)
-    }
-    return ok(draft.events)
-  }
-  if (as === 'spectator') return ok([])
-  const seat = leftSeat(state, player) ?? freeSeat(state)
-  if (typeof seat !== 'number') return as === 'player' ? seat : ok([])
-  const put = isNewSeal(draft, seat, seal) ? { seal } : {}
-  draft.add({ type: 'player_joined', seat, player, name, ...put, ...openingDie(draft) })
-  goOn(draft)
-  return ok(draft.events)
-}
-
-/** Whether a seal that is handed in changes anything: one that was used, or comes too late for this game, does not. */
-function isNewSeal({ state }: Draft, seat: Seat, seal: string | undefined): seal is string {
-  const { seals, used, benched } = state.dealing
-  if (seal === undefined || benched.includes(seat)) return false
-  return used[seat] !== seal && seals[seat]?.seal !== seal
-}
-
-/** The seat that a player has left and may take back: none that has no part in the game that is about to begin. */
-function leftSeat({ seats, phase, dealing: { opening } }: RoomState, player: PlayerId): Seat | undefined {
-  const isOut = (seat: Seat) => phase !== 'playing' && opening !== null && !opening.seats.includes(seat)
-  return seats.find(holder => holder?.player === player && !isOut(holder.seat))?.seat
-}
-
-function freeSeat(state: RoomState): Seat | Refusal {
-  if (keepsSeats(state)) {
-    return refuse('game_in_progress', 'A game is in play; you can watch until the next one.')
-  }
-  const { max } = rulesOf(state).seats
-  for (let seat = 0; seat < max; seat += 1) {
-    const holder = state.seats[seat]
-    if (!holder || holder.left) return seat
-  }
-  return refuse('room_full', `All ${max} seats of this room are taken.`)
-}
-
-function leave(state: RoomState, { player, reason }: CommandOf<'leave'>, context: DecideContext): Decision {
-  const seat = seatOf(state, player)
-  if (seat === null) return ok([])
-  const draft = new Draft(state, context)
-  draft.add({ type: 'player_left', seat, player, name: nameAt(state, seat), reason })
-  const [heir] = present(draft.state)
-  if (draft.state.host === null && heir) {
-    draft.add({ type: 'host_changed', player: heir.player, name: heir.name })
-  }
-  // Leaving opens no deal, and changes nothing in one that is opening.
-  if (isEndless(state) || state.phase !== 'playing' || state.dealing.opening) return ok(draft.events)
-  if (isAbandoned(draft)) abort(draft)
-  else goOn(draft)
-  return ok(draft.events)
 }
 
 function start(state: RoomState, command: CommandOf<'start'>, context: DecideContext): Decision {
@@ -165,7 +138,7 @@ function end(state: RoomState, { player }: CommandOf<'end'>, context: DecideCont
   if (state.phase !== 'playing') return refuse('not_playing', 'No game is in play.')
   if (state.dealing.opening) return refuse('stale', 'Dice are just being dealt; please try again.')
   const draft = new Draft(state, context)
-  abort(draft)
+  if (!endAsForfeited(draft)) abort(draft)
   return ok(draft.events)
 }
 
@@ -173,15 +146,34 @@ function move(state: RoomState, command: CommandOf<'move'>, context: DecideConte
   const seat = seatOf(state, command.player)
   if (seat === null) return refuse('not_in_room', 'You have no seat in this room.')
   if (state.phase !== 'playing') return refuse('not_playing', 'No game is in play.')
-  const game = rulesOf(state)
   const { seen } = command
   if (seen !== undefined && seen < state.gameSeq && !isEndless(state)) {
     return refuse('stale', `The game went on since event ${seen}.`)
   }
-  const parsed = game.move.safeParse(command.move)
+  const parsed = rulesOf(state).move.safeParse(command.move)
   if (!parsed.success) return refuse('illegal_move', 'This game has no such move.')
   const draft = new Draft(state, context)
-  const decided = game.decide(state.view, parsed.data, { seat, dice: draft.dice(seat) })
+  // Whoever plays is back.
+  if (state.seats[seat]?.held) draft.add({ type: 'seat_taken_back', seat })
+  return makeMove(draft, seat, parsed.data)
+}
+
+/** What a bot did upon a state that has changed meanwhile does nothing, nor does one whose seat was taken back. */
+function botMove(
+  state: RoomState,
+  { seat, move, seen }: CommandOf<'bot_move'>,
+  context: DecideContext,
+): Decision {
+  if (state.phase !== 'playing' || seen < state.gameSeq || !state.seats[seat]?.held) return ok([])
+  const parsed = rulesOf(state).move.safeParse(move)
+  if (!parsed.success) return refuse('illegal_move', 'This game has no such move.')
+  return makeMove(new Draft(state, context), seat, parsed.data)
+}
+
+function makeMove(draft: Draft, seat: Seat, move: GameMove): Decision {
+  const { state } = draft
+  if (state.phase !== 'playing') return refuse('not_playing', 'No game is in play.')
+  const decided = rulesOf(state).decide(state.view, move, { seat, dice: draft.dice(seat) })
   if (!decided.ok) return decided
   draft.addAll(decided.value)
   goOn(draft)
@@ -223,29 +215,24 @@ function close(state: RoomState, { reason }: CommandOf<'close'>, context: Decide
   return ok(draft.events)
 }
 
-function chat(state: RoomState, { player, name, text }: CommandOf<'chat'>): Decision {
-  const seat = seatOf(state, player)
-  const from = seat === null ? { name } : { name: nameAt(state, seat), seat }
-  return ok([{ type: 'chat', player, ...from, text }])
-}
-
-function setOptions(state: RoomState, { player, options }: CommandOf<'set_options'>): Decision {
+function setOptions(
+  state: RoomState,
+  { player, options }: CommandOf<'set_options'>,
+  context: DecideContext,
+): Decision {
   const allowed = hostOnly(state, player)
   if (!allowed.ok) return allowed
   if (keepsSeats(state)) return refuse('game_in_progress', 'Options are set before the start.')
   const parsed = parseOptions(rulesOf(state), options)
   if (!parsed.ok) return parsed
-  return ok([{ type: 'options_set', options: parsed.value }])
-}
-
-function setSettings(state: RoomState, { player, settings }: CommandOf<'set_settings'>): Decision {
-  const allowed = hostOnly(state, player)
-  if (!allowed.ok) return allowed
-  return ok([{ type: 'settings_set', settings: { ...state.settings, ...settings } }])
-}
-
-function hostOnly(state: RoomState, player: PlayerId): Result<null, Rejection> {
-  return state.host === player ? ok(null) : refuse('not_host', 'Only the host may do that.')
+  const draft = new Draft(state, context)
+  // What is in play at any time ends where the options give it a beginning and an end.
+  if (state.phase === 'playing' && !isEndless({ ...state, options: parsed.value })) {
+    if (state.dealing.opening) return refuse('stale', 'Dice are just being dealt; please try again.')
+    abort(draft)
+  }
+  draft.add({ type: 'options_set', options: parsed.value })
+  return ok(draft.events)
 }
 
 function parseOptions(game: SealedGame, options: unknown) {

@@ -24,6 +24,8 @@ export interface DecideContext {
   secretOf(deal: number): string
   /** SHA-256 of a seed, both in hex. */
   sealOf(seed: string): string
+  /** What a password gives with a key of this room's; the same for the same password. */
+  passwordDigest(password: string): string
   /** A chain for the deals that follow the last one committed to. */
   nextChain(): Chain
 }

@@ -1,27 +1,32 @@
 import type { GameOptions } from '../games/game.ts'
 import { assertNever } from '../result.ts'
+import { counted, dealingFrom, dealOpened, dealReady, sealed, seedOpened, unbenched } from './dealing.ts'
 import {
-  counted,
-  dealingFrom,
-  dealOpened,
-  dealReady,
-  sealed,
-  seedOpened,
-  unbenched,
-  unsealed,
-} from './dealing.ts'
-import {
+  inOrder,
   isEndless,
   isTableEvent,
-  keepsSeats,
   type LoggedEvent,
   type LoggedGameEvent,
   type LoggedTableEvent,
-  present,
+  type Named,
   type RoomState,
   rulesOf,
-  type SeatHolder,
+  settingsFrom,
 } from './room.ts'
+import {
+  countMissed,
+  renewsTurn,
+  seatsOfGame,
+  takenBack,
+  trimmed,
+  unmissed,
+  withHolder,
+  without,
+  withoutPlayer,
+  withoutRemoved,
+  withPlayer,
+  withSeatMoved,
+} from './seats.ts'
 
 /**
  * The state after `event`, which has to be the next one: `event.seq === state.seq + 1`. Pure; never rolls.
@@ -32,7 +37,23 @@ export function evolve(state: RoomState, event: LoggedEvent): RoomState {
   const rolls = 'rolls' in event ? event.rolls : undefined
   const dealing = rolls ? counted(state.dealing, rolls) : state.dealing
   const next: RoomState = { ...state, seq: event.seq, dealing }
-  return isTableEvent(event) ? evolveTable(next, event) : evolveGame(next, event)
+  const after = isTableEvent(event) ? evolveTable(next, event) : evolveGame(next, event)
+  return withTurn(state, after, event)
+}
+
+/** Who is waited for now, and since when. */
+function withTurn(before: RoomState, after: RoomState, event: LoggedEvent): RoomState {
+  if (after.phase !== 'playing' || isEndless(after)) return after.turn ? { ...after, turn: null } : after
+  if (after.gameSeq === before.gameSeq) {
+    const { turn } = after
+    return turn && renewsTurn(after, event)
+      ? { ...after, turn: { ...turn, seq: event.seq, at: event.at, credit: 0 } }
+      : after
+  }
+  const seats = rulesOf(after).toAct(after.view)
+  const [first = null] = seats
+  const turn = first === null ? null : { seq: event.seq, at: event.at, credit: 0, seats }
+  return { ...after, turn, starter: after.starter ?? first }
 }
 
 /** The state after a whole log, or `null` for an empty one. */
@@ -55,11 +76,21 @@ export function begin(event: LoggedEvent): RoomState {
     rules: event.rules,
     host: null,
     seats: [],
-    settings: event.settings,
+    settings: settingsFrom(event.settings),
     games: isInPlay ? 1 : 0,
     gameSeq: 0,
     dealing: dealingFrom({ commitment: event.commitment, chainLength: event.chainLength }),
     visitors: 0,
+    order: null,
+    turn: null,
+    starter: null,
+    removed: [],
+    muted: [],
+    queue: [],
+    hostAsked: null,
+    bots: 0,
+    seatMoves: 0,
+    passwordDigest: null,
     closed: false,
     outcome: null,
   }
@@ -70,13 +101,16 @@ export function begin(event: LoggedEvent): RoomState {
 
 function evolveGame(state: RoomState, event: LoggedGameEvent): RoomState {
   if (state.phase !== 'playing') return state
-  return { ...state, gameSeq: event.seq, view: rulesOf(state).evolve(state.view, event) }
+  const view = rulesOf(state).evolve(state.view, event)
+  return unmissed({ ...state, gameSeq: event.seq, view }, event)
 }
 
 function evolveTable(state: RoomState, event: LoggedTableEvent): RoomState {
   switch (event.type) {
     case 'room_created':
     case 'chat':
+    case 'reacted':
+    case 'default_asked':
       return state
     case 'player_joined':
       return withPlayer(state, event)
@@ -89,7 +123,7 @@ function evolveTable(state: RoomState, event: LoggedTableEvent): RoomState {
       return { ...state, dealing: sealed(state.dealing, seat, { seal, isNew: true }) }
     }
     case 'deal_opened':
-      return { ...state, dealing: dealOpened(state.dealing, event, present(state)) }
+      return { ...state, dealing: dealOpened(state.dealing, event, inOrder(state)) }
     case 'seed_opened':
       return { ...state, dealing: seedOpened(state.dealing, event) }
     case 'deal_ready':
@@ -97,20 +131,48 @@ function evolveTable(state: RoomState, event: LoggedTableEvent): RoomState {
     case 'deal_closed':
       return { ...state, dealing: { ...state.dealing, current: null } }
     case 'host_changed':
-      return { ...state, host: event.player }
+      return { ...state, host: event.player, hostAsked: null }
+    case 'host_asked':
+      return { ...state, hostAsked: named(event) }
     case 'options_set':
       return withOptions(state, event)
     case 'settings_set':
-      return { ...state, settings: event.settings }
+      return withSettings(state, event)
+    case 'order_set':
+      return { ...state, order: event.seats }
+    case 'player_removed':
+      return withoutRemoved(state, event)
+    case 'removal_undone':
+      return { ...state, removed: without(state.removed, event.player) }
+    case 'muted':
+      return { ...state, muted: [...state.muted, named(event)] }
+    case 'unmuted':
+      return { ...state, muted: without(state.muted, event.player) }
+    case 'queued':
+      return { ...state, queue: [...state.queue, named(event)] }
+    case 'unqueued':
+      return { ...state, queue: without(state.queue, event.player) }
+    case 'timed_out':
+      return event.seats.reduce((so, seat) => withHolder(so, seat, countMissed), state)
+    case 'clock_credited':
+      return withCredit(state, event.ms)
+    case 'seat_held':
+      return withHolder(state, event.seat, holder => ({ ...holder, held: true }))
+    case 'seat_taken_back':
+      return withHolder(state, event.seat, takenBack)
+    case 'seat_forfeited':
+      return withHolder(state, event.seat, holder => ({ ...holder, forfeit: true }))
+    case 'seat_moved':
+      return withSeatMoved(state, event)
     case 'game_started':
       return {
         ...state,
         phase: 'playing',
-        view: rulesOf(state).setup(event.seats, event.options, null),
+        view: rulesOf(state).setup(event.seats, event.options, event.starter ?? null),
         outcome: null,
         options: event.options,
-        // Who has left while the seeds were awaited plays along: the seat is played for.
-        seats: trimmed(state.seats.map(holder => (isIn(event, holder) ? holder : null))),
+        seats: seatsOfGame(state, event),
+        starter: event.starter ?? null,
         games: event.number,
         gameSeq: event.seq,
       }
@@ -136,39 +198,16 @@ function withOptions(state: RoomState, { options, seq }: { options: GameOptions;
   return { ...state, options, view: rulesOf(state).setup([], options, null), gameSeq: seq }
 }
 
-type EventOf<Type extends LoggedTableEvent['type']> = Extract<LoggedTableEvent, { type: Type }>
-
-function withPlayer(state: RoomState, { seat, player, name, seal }: EventOf<'player_joined'>): RoomState {
-  const seats = withSeat(state, { seat, player, name, bot: false })
-  const dealing = seal === undefined ? state.dealing : sealed(state.dealing, seat, { seal, isNew: true })
-  return { ...state, seats, dealing, host: state.host ?? player }
+/** Of a password that was changed only the server knows the digest. */
+function withSettings(
+  state: RoomState,
+  { settings, digest }: Extract<LoggedTableEvent, { type: 'settings_set' }>,
+): RoomState {
+  const passwordDigest = settings.password === undefined ? state.passwordDigest : (digest ?? null)
+  return { ...state, settings: { ...state.settings, ...settings }, passwordDigest }
 }
 
-function withoutPlayer(state: RoomState, { player, seat, reason }: EventOf<'player_left'>): RoomState {
-  const isKept = keepsSeats(state)
-  const seats = state.seats.map(holder => {
-    if (holder?.seat !== seat) return holder
-    return isKept ? { ...holder, left: reason } : null
-  })
-  const dealing = unsealed(state.dealing, seat)
-  return {
-    ...state,
-    seats: trimmed(seats),
-    dealing: isKept ? dealing : unbenched(dealing, seat),
-    host: state.host === player ? null : state.host,
-  }
-}
+const withCredit = (state: RoomState, ms: number): RoomState =>
+  state.turn ? { ...state, turn: { ...state.turn, credit: state.turn.credit + ms } } : state
 
-const isIn = ({ seats }: EventOf<'game_started'>, holder: SeatHolder | null): boolean =>
-  holder !== null && (!holder.left || seats.includes(holder.seat))
-
-function withSeat(state: RoomState, holder: SeatHolder): readonly (SeatHolder | null)[] {
-  const seats = [...state.seats]
-  while (seats.length < holder.seat) seats.push(null)
-  seats[holder.seat] = holder
-  return seats
-}
-
-function trimmed(seats: readonly (SeatHolder | null)[]): readonly (SeatHolder | null)[] {
-  return seats.slice(0, seats.findLastIndex(holder => holder !== null) + 1)
-}
+const named = ({ player, name }: Named): Named => ({ player, name })

@@ -5,9 +5,10 @@ import { isTableEvent, type LoggedEvent, type RoomState, rulesOf } from './room.
 
 /** What `viewer` may see of a room. */
 export function viewOf(state: RoomState, viewer: Viewer): RoomState {
-  if (state.phase === 'lobby') return state
-  const view = rulesOf(state).view(state.view, viewer)
-  return view === state.view ? state : { ...state, view }
+  const open = state.passwordDigest === null ? state : { ...state, passwordDigest: null }
+  if (open.phase === 'lobby') return open
+  const view = rulesOf(open).view(open.view, viewer)
+  return view === open.view ? open : { ...open, view }
 }
 
 /**
@@ -15,7 +16,7 @@ export function viewOf(state: RoomState, viewer: Viewer): RoomState {
  * hidden, so that viewers who see the same can be sent the same bytes.
  */
 export function project(state: RoomState, event: LoggedEvent, viewer: Viewer): LoggedEvent {
-  const unmarked = event.cmd ? withoutMark(event) : event
+  const unmarked = withoutMark(event)
   if (isTableEvent(unmarked)) return unmarked
   const shown = rulesOf(state).project(unmarked, viewer)
   // Of what the game gives back only the stamp is filled in: a field that it left out stays out.
@@ -35,9 +36,16 @@ export function projectPast(state: RoomState, event: LoggedEvent): LoggedEvent {
   return isOpen ? project(state, event, 'spectator') : withoutMark(event)
 }
 
-/** An event without the mark of its command, which concerns only the server. */
+/** An event without what concerns only the server: the mark of its command, and what a password gives. */
 export function withoutMark(event: LoggedEvent): LoggedEvent {
+  if (!event.cmd) return withoutDigest(event)
   const { cmd: _, ...rest } = event
+  return withoutDigest(rest)
+}
+
+function withoutDigest(event: LoggedEvent): LoggedEvent {
+  if (event.type !== 'settings_set' || !isTableEvent(event) || event.digest === undefined) return event
+  const { digest: _, ...rest } = event
   return rest
 }
 

@@ -1,10 +1,11 @@
 import type { Roll } from '../games/game.ts'
 import { refuse } from '../protocol/rejections.ts'
 import { ok } from '../result.ts'
+import type { RoomCommand } from './command.ts'
 import { goOn, openDeal } from './course.ts'
 import type { Decision } from './decide.ts'
 import { type DecideContext, Draft } from './draft.ts'
-import { admitsVisitors, isEndless, type RoomCommand, type RoomState, rulesOf } from './room.ts'
+import { admitsVisitors, isEndless, type RoomState, rulesOf } from './room.ts'
 
 // Visitors play along without a seat: they come by a wire that knows no seats.
 

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { type GameId, isGameId } from '../games/registry.ts'
 import type { Announcement } from '../room/announcement.ts'
+import type { RoomCommand } from '../room/command.ts'
 import type { Decision } from '../room/decide.ts'
-import type { RoomCommand, RoomEvent } from '../room/room.ts'
+import type { RoomEvent } from '../room/room.ts'
 import { complaint } from './complaint.ts'
 import { hosted, joined } from './given.ts'
 import {

@@ -69,6 +69,7 @@ export function openSecrets(dice: Dice): DecideContext {
     faces: ({ count, sides, secretTo }) => dice.roll(count, sides, secretTo).faces,
     secretOf: deal => `secret ${deal}`,
     sealOf: seed => `seal of ${seed}`,
+    passwordDigest: password => `digest of ${password}`,
     nextChain() {
       chains += 1
       return { commitment: `commitment ${chains}`, chainLength: CHAIN_LENGTH }

@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import type { Outcome, Roll, Seat } from '../games/game.ts'
 import { type GameId, gameOf, isGameId, rulesVersion } from '../games/registry.ts'
 import type { RejectionCode } from '../protocol/rejections.ts'
+import type { RoomCommand } from '../room/command.ts'
 import { type Decision, decide } from '../room/decide.ts'
 import { fold } from '../room/evolve.ts'
 import {
@@ -11,7 +12,6 @@ import {
   type LeaveReason,
   type LoggedEvent,
   type PlayerId,
-  type RoomCommand,
   type RoomEvent,
   type RoomState,
 } from '../room/room.ts'

@@ -2,16 +2,10 @@ import fc from 'fast-check'
 import { type GameMove, isEndlessWith } from '../games/game.ts'
 import { type GameId, gameOf } from '../games/registry.ts'
 import type { Rejection } from '../protocol/rejections.ts'
+import type { RoomCommand } from '../room/command.ts'
 import { createRoom, decide } from '../room/decide.ts'
 import { evolve, fold } from '../room/evolve.ts'
-import {
-  type LoggedEvent,
-  present,
-  type RoomCommand,
-  type RoomEvent,
-  type RoomState,
-  seatOf,
-} from '../room/room.ts'
+import { type LoggedEvent, present, type RoomEvent, type RoomState, seatOf } from '../room/room.ts'
 import { openSecrets, seededDice } from './dice.ts'
 import { deepFreeze } from './freeze.ts'
 import { nameOf } from './given.ts'

@@ -1,14 +1,9 @@
 import type { GameId } from '@diceroom/shared/games/registry.ts'
+import type { RoomCommand } from '@diceroom/shared/room/command.ts'
 import { createRoom, decide } from '@diceroom/shared/room/decide.ts'
 import type { DecideContext } from '@diceroom/shared/room/draft.ts'
 import { evolve, fold } from '@diceroom/shared/room/evolve.ts'
-import {
-  type LoggedEvent,
-  type RoomCommand,
-  type RoomEvent,
-  type RoomState,
-  rulesOf,
-} from '@diceroom/shared/room/room.ts'
+import { type LoggedEvent, type RoomEvent, type RoomState, rulesOf } from '@diceroom/shared/room/room.ts'
 import { projectPast } from '@diceroom/shared/room/view.ts'
 import { numbersFrom, openSecrets, seededDice } from '@diceroom/shared/testing/dice.ts'
 import type { PastEvent, Transcript } from '../transcript.ts'

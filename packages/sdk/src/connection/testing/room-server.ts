@@ -8,8 +8,9 @@ import { GAMES_AT_ONCE, PROTOCOL_VERSION, SEEDS_WITHIN_MS } from '@diceroom/shar
 import { type Refusal, refuse } from '@diceroom/shared/protocol/rejections.ts'
 import type { Answer } from '@diceroom/shared/protocol/server-to-client.ts'
 import { announce } from '@diceroom/shared/room/announcement.ts'
+import type { RoomCommand } from '@diceroom/shared/room/command.ts'
 import { type PlayedGame, playedGame } from '@diceroom/shared/room/played-game.ts'
-import { present, type RoomCommand, seatOf } from '@diceroom/shared/room/room.ts'
+import { present, seatOf } from '@diceroom/shared/room/room.ts'
 import { fakeSecrets } from '../../store/testing/fake-secrets.ts'
 import { type Done, RoomLog } from '../../store/testing/room-log.ts'
 import type { Cancel, Clock } from '../environment.ts'
@@ -34,6 +35,8 @@ type Handlers = {
 
 const NO_ROOM = refuse('room_not_found', 'There is no such room.')
 const NOT_JOINED = refuse('not_in_room', 'You have not joined this room.')
+/** What no test of the connection asks for. */
+const NOT_HERE = refuse('unknown_request', 'This server does not know that.')
 
 /** The server in process: its real deciders and projections, without a disk and without a wire. */
 export class RoomServer {
@@ -177,7 +180,7 @@ export class RoomServer {
     const online = present(this.room(code).state)
       .map(({ player }) => player)
       .filter(id => here.some(({ player }) => player.id === id))
-    const body = { room: code, online, spectators: here.length - online.length }
+    const body = { room: code, online, spectators: here.length - online.length, watching: [] }
     for (const { peer } of here) peer.send({ name: 'presence', body })
   }
 
@@ -217,6 +220,21 @@ export class RoomServer {
       const settings = { private: isPrivate }
       return this.#act(guest, request, { type: 'set_settings', player: guest.player.id, settings })
     },
+    quick_play: () => NOT_HERE,
+    react: () => NOT_HERE,
+    report: () => NOT_HERE,
+    set_order: () => NOT_HERE,
+    add_bot: () => NOT_HERE,
+    remove_player: () => NOT_HERE,
+    mute: () => NOT_HERE,
+    make_host: () => NOT_HERE,
+    ask_host: () => NOT_HERE,
+    ask_default: () => NOT_HERE,
+    take_back_seat: ({ player }, request) =>
+      this.#act({ player }, request, { type: 'take_back_seat', player: player.id }),
+    queue_next: () => NOT_HERE,
+    seat_ticket: () => NOT_HERE,
+    give_seat: () => NOT_HERE,
     end_game: (guest, request) => this.#act(guest, request, { type: 'end', player: guest.player.id }),
     sync: ({ player, rooms }, { room, since }) =>
       rooms.has(room) ? { ok: true, ...this.room(room).catchUp(player.id, since) } : NOT_JOINED,
@@ -224,7 +242,7 @@ export class RoomServer {
     legal_moves: (_guest, { room }) => ({ ok: true, seq: this.room(room).state.seq, moves: [] }),
   }
 
-  #act({ player }: Guest, { id, room }: { id: string; room: string }, command: RoomCommand) {
+  #act({ player }: Pick<Guest, 'player'>, { id, room }: { id: string; room: string }, command: RoomCommand) {
     const done = this.#do(room, command, `${player.id} ${id}`)
     return done.ok ? ({ ok: true, seq: done.seq } as const) : done
   }

@@ -14,6 +14,7 @@ export function fakeSecrets(room: string): DecideContext {
       return Array.from({ length: count }, (_, at) => ((bytes[at] ?? 0) % sides) + 1)
     },
     secretOf: deal => hashOf(`secret ${deal} of ${room}`),
+    passwordDigest: password => `digest of ${password}`,
     sealOf: seed => bytesToHex(sha256(hexToBytes(seed))),
     nextChain() {
       chains += 1

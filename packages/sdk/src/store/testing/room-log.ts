@@ -2,13 +2,13 @@ import type { GameId } from '@diceroom/shared/games/registry.ts'
 import { NEAR_EVENTS, RECENT_EVENTS } from '@diceroom/shared/protocol/limits.ts'
 import type { Refusal } from '@diceroom/shared/protocol/rejections.ts'
 import type { CatchUp } from '@diceroom/shared/protocol/server-to-client.ts'
+import type { RoomCommand } from '@diceroom/shared/room/command.ts'
 import { createRoom, decide } from '@diceroom/shared/room/decide.ts'
 import type { DecideContext } from '@diceroom/shared/room/draft.ts'
 import { begin, evolve } from '@diceroom/shared/room/evolve.ts'
 import {
   type LoggedEvent,
   type PlayerId,
-  type RoomCommand,
   type RoomEvent,
   type RoomState,
   seatOf,

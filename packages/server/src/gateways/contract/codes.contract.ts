@@ -75,8 +75,20 @@ const CODES: Record<RejectionCode, ((house: House) => Asked) | string> = {
   not_enough_players: 'a rule of rooms: every game here can be played alone',
   room_closed: 'a rule of rooms: nobody is in a room that is closed',
   forbidden: 'refused before there is a connection, and to visitors',
-  room_locked: 'no room can be locked',
-  wrong_password: 'accounts, over HTTP',
+  room_locked: async ({ room, ada, connect }) => {
+    await ada.done('set_room', { room, settings: { locked: true } })
+    return (await connect()).ask('join_room', { room })
+  },
+  muted: async ({ room, ada, bo }) => {
+    await ada.done('mute', { room, player: bo.welcome.player.id })
+    const refused = await bo.ask('chat', { room, text: 'let me speak' })
+    await ada.done('mute', { room, player: bo.welcome.player.id, undo: true })
+    return refused
+  },
+  wrong_password: async ({ room, ada, connect }) => {
+    await ada.done('set_room', { room, settings: { password: 'open sesame' } })
+    return (await connect()).ask('join_room', { room, password: 'open barley' })
+  },
   name_taken: 'where there are accounts',
   weak_password: 'accounts, over HTTP',
   no_such_person: 'accounts, over HTTP',

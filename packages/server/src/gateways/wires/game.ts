@@ -61,6 +61,7 @@ function visitorAt(connection: WireConnection): Visitor {
   return {
     session: {
       player: { id: `visitor ${randomUUID()}`, name: 'Visitor' },
+      isVisitor: true,
       login: null,
       get isOpen() {
         return connection.isOpen

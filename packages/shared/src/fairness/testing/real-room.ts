@@ -1,8 +1,9 @@
 import type { GameId } from '../../games/registry.ts'
+import type { RoomCommand } from '../../room/command.ts'
 import { createRoom, decide } from '../../room/decide.ts'
 import type { DecideContext } from '../../room/draft.ts'
 import { evolve, fold } from '../../room/evolve.ts'
-import type { LoggedEvent, RoomCommand, RoomEvent, RoomState } from '../../room/room.ts'
+import type { LoggedEvent, RoomEvent, RoomState } from '../../room/room.ts'
 import { projectPast } from '../../room/view.ts'
 import { type Evening, randomRoom } from '../../testing/random-room.ts'
 import { honestChain, honestFaces, sealOf, seedFrom } from './honest-dice.ts'
@@ -20,6 +21,7 @@ export function realSecrets(): DecideContext {
       honestFaces(secrets[deal - 1] ?? '', { room, deal, who, n, seeds }, { count, sides }),
     secretOf: deal => secrets[deal - 1] ?? '',
     sealOf,
+    passwordDigest: password => `digest of ${password}`,
     nextChain() {
       const chainLength = 3
       const { commitment, chain } = honestChain(`${secrets.length}`, chainLength)

@@ -1,0 +1,40 @@
+import type { Request, RequestName } from '@diceroom/shared/protocol/client-to-server.ts'
+import { type Rejection, refuse } from '@diceroom/shared/protocol/rejections.ts'
+import type { Answers } from '@diceroom/shared/protocol/server-to-client.ts'
+import { ok, type Result } from '@diceroom/shared/result.ts'
+import { type CommandMark, seatOf } from '@diceroom/shared/room/room.ts'
+import type { AccountLookup } from '../accounts/accounts.ts'
+import type { RoomService } from '../rooms/execute.ts'
+import type { LiveRoom } from '../rooms/live-room.ts'
+import type { Audience } from './audience.ts'
+import type { Presence } from './presence.ts'
+import type { Session } from './session.ts'
+
+export interface RequestContext {
+  readonly rooms: RoomService
+  readonly audience: Audience
+  readonly presence: Presence
+  readonly accounts: AccountLookup
+  /** What room codes are derived with. */
+  readonly codeKey: Uint8Array
+}
+
+export type Handlers = {
+  readonly [Name in RequestName]: (asked: {
+    session: Session
+    request: Request<Name>
+    mark: CommandMark
+  }) => Promise<Result<Answers[Name], Rejection>>
+}
+
+/** The room, for who sits in it or whose connection has joined it. */
+export async function partIn(
+  { rooms, audience }: RequestContext,
+  room: string,
+  session: Session,
+): Promise<Result<LiveRoom, Rejection>> {
+  const live = await rooms.cache.load(room)
+  if (live === null) return refuse('room_not_found', 'There is no such room.')
+  const isIn = audience.in(room).has(session) || seatOf(live.committed, session.player.id) !== null
+  return isIn ? ok(live) : refuse('not_in_room', 'You have not joined this room.')
+}
