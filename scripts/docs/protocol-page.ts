@@ -27,6 +27,14 @@ const GAME_EVENTS: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     piece_moved:
       '`{seat, from, landed, to, next, rolls}`: from one square to another; `to` differs from `landed` where a ladder or a slide begins there; `next` is whose turn it is, `null` after the winning move',
   },
+  pig: {
+    starter_rolled: '`{starter, rounds, rolls}`: as in `race`; left out where it is given who begins',
+    rolled:
+      '`{seat, points, total, mustRoll?, rolls}`: the turn goes on, and has come to `total`; with `mustRoll` it may not be held before another roll',
+    lost: '`{seat, points, scoreLost?, next, rolls}`: a 1 has ended the turn, which had come to `points`; `scoreLost` is the score where that is lost as well; `next` is whose turn it is, `null` after the last one',
+    banked:
+      '`{seat, points, score, next, reached?, rolls?}`: points were put to the score, by holding or, where `rolls` are there, by the roll itself; `reached` says what reaching the target leads to: `win` or `final_round`',
+  },
 }
 
 /** `docs/protocol.md`, from the schemas of the wire. */

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { GAME_IDS } from '@diceroom/shared/games/registry.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { addressesOf } from '../ops/banner.ts'
 import { memoryStore } from '../stores/memory.ts'
@@ -241,8 +242,8 @@ describe('HTTP', () => {
 
   it('describes the games with their options', async () => {
     const { games } = await bodyOf(get('/api/games'))
-    expect(games.map(({ id }) => id)).toEqual(['free-roll', 'race'])
-    expect(games[1]?.options.properties.finish).toMatchObject({
+    expect(games.map(({ id }) => id)).toEqual(GAME_IDS)
+    expect(games.find(({ id }) => id === 'race')?.options.properties.finish).toMatchObject({
       default: 'stay',
       enum: ['stay', 'bounce', 'overshoot'],
     })

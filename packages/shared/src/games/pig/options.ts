@@ -2,6 +2,9 @@ import * as z from 'zod/mini'
 
 export const VARIANTS = ['one', 'two', 'big', 'hog'] as const
 export const TARGETS = [50, 100, 200] as const
+/** The most dice of a roll in Hog. */
+export const HOG_DICE_MAX = 20
+
 export const Options = z.strictObject({
   target: z._default(z.literal(TARGETS), 100).check(z.describe('the points that win')),
   variant: z

@@ -3,13 +3,10 @@ import { type Refusal, refuse } from '../../protocol/rejections.ts'
 import { ok } from '../../result.ts'
 import type { Game, GameEvent, Roll, Seat } from '../game.ts'
 import { rollForStart, type StarterRolled, starterSentence } from '../roll-off.ts'
-import { Options, type PigOptions } from './options.ts'
+import { HOG_DICE_MAX, Options, type PigOptions } from './options.ts'
 import { diceOf, judge } from './throw.ts'
 
 // Pig: roll as often as you dare; a 1 takes the turn's points, holding puts them to the score.
-
-/** As many dice as are thrown together at most. */
-export const HOG_DICE_MAX = 20
 
 const Move = z.strictObject({
   type: z.enum(['roll', 'hold']),

@@ -1,0 +1,65 @@
+import './pig.css'
+import type { PigOptions } from '@diceroom/shared/games/pig/options.ts'
+import { type PigEvent, type PigMove, type PigState, scoreOf } from '@diceroom/shared/games/pig/rules.ts'
+import { Tray } from '../../ui/tray.tsx'
+import { type Board, type PlayfieldProps, sealBoard } from '../board.ts'
+import { HogActions, TurnActions } from './actions.tsx'
+import { PigHelp } from './help.tsx'
+import { PigOptionsForm } from './options.tsx'
+import { ScoreLanes } from './score-lanes.tsx'
+import { decidedSentence, optionsSentence, pigSentence } from './sentence.ts'
+import { TurnTotal } from './turn-total.tsx'
+
+function Playfield({
+  state,
+  seats,
+  me,
+  legal,
+  onMove,
+  Actions,
+  dice,
+  celebration,
+}: PlayfieldProps<PigState, PigMove, PigOptions>) {
+  const turn = state?.turn ?? null
+  const isMine = state !== null && turn !== null && turn.seat === me
+  return (
+    <>
+      <Tray>
+        <div className="pig">
+          {state && <ScoreLanes state={state} seats={seats} />}
+          <div className="pig-dice">{dice()}</div>
+          {state && turn && <TurnTotal state={state} turn={turn} />}
+        </div>
+      </Tray>
+      {celebration}
+      {isMine && (
+        <Actions>
+          {state.options.variant === 'hog' ? (
+            <HogActions legal={legal} onMove={onMove} />
+          ) : (
+            <TurnActions state={state} turn={turn} legal={legal} onMove={onMove} />
+          )}
+        </Actions>
+      )}
+    </>
+  )
+}
+
+const points = (state: PigState, seat: number): string => `${scoreOf(state, seat)}`
+
+const pigBoard: Board<PigState, PigMove, PigEvent, PigOptions> = {
+  Playfield,
+  Options: PigOptionsForm,
+  Help: PigHelp,
+  sentence: pigSentence,
+  optionsSentence,
+  score: points,
+  decided: decidedSentence,
+  result: points,
+  // The playfield has actions of its own.
+  moves: () => [],
+  throwers: event => (event.type === 'starter_rolled' ? event.rounds : []),
+  lying: ({ last }) => last && { seat: last.seat, faces: last.faces, sides: 6 },
+}
+
+export const board = sealBoard(pigBoard)
