@@ -3,7 +3,7 @@ import type { Bid, HandKind, LiarsDiceOptions } from './state.ts'
 // How many dice a hand has for a bid.
 
 /** 单骰 and 围骰 are of whole hands of five; smaller ones are too often alike or all different. */
-const WHOLE_HAND = 5
+export const WHOLE_HAND = 5
 
 /** What a hand adds as a whole, beside its dice, by its kind. */
 export const BONUS: Readonly<Record<HandKind, number>> = { plain: 0, singles: 0, alike: 1, natural: 2 }

@@ -1,0 +1,15 @@
+import { type Bot, sealBot } from '../bot.ts'
+import { beginnersMove } from './beginner.ts'
+import type { LiarsDiceMove, LiarsDiceOptions, LiarsDiceState } from './state.ts'
+import { strongMove } from './strong.ts'
+import { usualMove } from './usual.ts'
+
+/** Plays Liar's Dice, by either set of rules, with no dice but its own. */
+export const liarsDiceBot: Bot<LiarsDiceState, LiarsDiceMove, LiarsDiceOptions> = {
+  move(view, seat, { level, random }) {
+    if (level === 'easy') return beginnersMove(view, seat, random)
+    return level === 'medium' ? usualMove(view, seat, random) : strongMove(view, seat, random)
+  },
+}
+
+export const bot = sealBot(liarsDiceBot)

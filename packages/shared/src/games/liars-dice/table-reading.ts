@@ -1,0 +1,170 @@
+import type { Seat } from '../game.ts'
+import {
+  atLeast,
+  both,
+  type CountChances,
+  countChances,
+  countOfSeats,
+  FAIR,
+  type FaceChances,
+  facesByBids,
+  ownCount,
+  type Reading,
+} from './beliefs.ts'
+import type { Way } from './candidates.ts'
+import type { Bid, LiarsDiceState } from './state.ts'
+import { alive, diceOf, nextAlive } from './table.ts'
+
+// What a strong player makes of a table: how likely bids are, and what they are worth, in dice or drinks of its own.
+
+export interface Tuning {
+  /** What a bid says of its bidder's dice, */
+  readonly reading: Reading
+  /** and what others are thought to make of one's own. */
+  readonly read: Reading
+  /** How unlikely a bid has to look to the next player for an even chance of its being doubted, */
+  readonly doubtedAt: number
+  /** and how sharply that changes. */
+  readonly sharpness: number
+  /** What it is worth between two players that a bid was raised: so much, */
+  readonly raised: number
+  /** and so much of what a call of the next higher bid would be worth. */
+  readonly raisedCall: number
+  /** Among more players: how likely it is to lose the round later, times how many there are. */
+  readonly laterLoss: number
+  /** How much worse bids are still made at times. */
+  readonly mixing: number
+  /** What has to be gained for speaking out of turn. */
+  readonly outOfTurn: number
+}
+
+const READING: Reading = { opening: 0.7, turning: 0.8, staying: 0.4, ones: 0.4, most: 1.6 }
+
+export const TUNING: Tuning = {
+  reading: READING,
+  read: READING,
+  doubtedAt: 0.42,
+  sharpness: 0.1,
+  raised: 0,
+  raisedCall: 0.5,
+  laterLoss: 0.6,
+  mixing: 0.04,
+  outOfTurn: 0.4,
+}
+
+type Asked = Pick<Bid, 'face' | 'wild'>
+
+/** How often a challenge is countered that was wrong, and one that was right. */
+const COUNTERED = { wrong: 0.5, right: 0.1 }
+
+export class Table {
+  private readonly state: LiarsDiceState
+  private readonly seat: Seat
+  private readonly tuning: Tuning
+  private readonly players: readonly Seat[]
+  private readonly next: Seat
+  private readonly faces: ReadonlyMap<Seat, FaceChances>
+  /** What somebody else's loss is worth. */
+  private readonly gain: number
+
+  constructor(state: LiarsDiceState, seat: Seat, tuning: Tuning) {
+    this.state = state
+    this.seat = seat
+    this.tuning = tuning
+    this.players = alive(state)
+    this.next = nextAlive(state, seat)
+    this.faces = new Map(
+      this.players.map(each => [each, facesByBids(state.bids, each, tuning.reading)] as const),
+    )
+    this.gain = 1 / Math.max(1, this.players.length - 1)
+  }
+
+  /** What calling the last bid is worth. */
+  worthOfCall(bid: Bid): number {
+    return this.worthOfShowing(this.countOf(bid), bid.count, -1)
+  }
+
+  /** What it is worth to say that a bid is exactly right. */
+  worthOfExact(bid: Bid): number {
+    const right = this.countOf(bid)[bid.count] ?? 0
+    const isFull = diceOf(this.state, this.seat) >= this.state.options.dice
+    return right * (isFull ? 0 : 1) - (1 - right)
+  }
+
+  worthOfChallenge(bid: Bid): number {
+    const wrong = atLeast(this.countOf(bid), bid.count)
+    const stake = (countered: number) => 2 + 2 * countered
+    return (1 - wrong) * this.gain * stake(COUNTERED.right) - wrong * stake(COUNTERED.wrong)
+  }
+
+  /** What it is worth, for each drink, that one's own bid is shown. */
+  worthOfHolding(bid: Bid): number {
+    return this.worthOfShowing(this.countOf(bid), bid.count, 1)
+  }
+
+  /** What a bid on a face is worth, by its count. */
+  replyTo(way: Way): (count: number) => number {
+    const others = this.players.filter(each => each !== this.seat && each !== this.next)
+    const rest = countOfSeats(this.state, others, way, each => this.facesOf(each))
+    const own = ownCount(this.state, this.seat, way)
+    const theirs = this.countsOf(this.next, way)
+    const unknown = both(rest, this.seenCount(way))
+    return count => {
+      let worth = 0
+      for (let k = 0; k < theirs.length; k += 1) {
+        const chance = theirs[k] ?? 0
+        if (chance === 0) continue
+        const doubted = this.doubt(atLeast(unknown, count - k))
+        const shown = this.worthOfShowing(rest, count - own - k, 1)
+        const raised = this.worthOfRaise(rest, count + 1 - own - k)
+        worth += chance * (doubted * shown + (1 - doubted) * raised)
+      }
+      return worth
+    }
+  }
+
+  /** How likely the next player doubts a bid that looks so likely. */
+  private doubt(likely: number): number {
+    const { doubtedAt, sharpness } = this.tuning
+    return 1 / (1 + Math.exp((likely - doubtedAt) / sharpness))
+  }
+
+  /** What it is worth that one's bid was raised: the next higher one is true from `least` of the rest on. */
+  private worthOfRaise(rest: CountChances, least: number): number {
+    const { raised, raisedCall, laterLoss } = this.tuning
+    const count = this.players.length
+    if (count === 2) return raised + raisedCall * (1 - 2 * atLeast(rest, least))
+    const later = laterLoss / count
+    return (1 - later) * this.gain - later
+  }
+
+  /** What it is worth that a bid is shown which is true from `least` on: for its bidder `side` 1, for who doubts it −1. */
+  private worthOfShowing(chances: CountChances, least: number, side: 1 | -1): number {
+    const { gain } = this
+    const right = atLeast(chances, least)
+    return side === 1 ? right * gain - (1 - right) : (1 - right) * gain - right
+  }
+
+  /** How many dice count for a bid in all, one's own included. */
+  private countOf(asked: Asked): CountChances {
+    const others = this.players.filter(each => each !== this.seat)
+    const own = ownCount(this.state, this.seat, asked)
+    const rest = countOfSeats(this.state, others, asked, each => this.facesOf(each))
+    return [...Array.from({ length: own }, () => 0), ...rest]
+  }
+
+  private facesOf(seat: Seat): FaceChances {
+    return this.faces.get(seat) ?? FAIR
+  }
+
+  private countsOf(seat: Seat, asked: Asked): CountChances {
+    return countChances(diceOf(this.state, seat), this.facesOf(seat), asked, this.state.options)
+  }
+
+  /** How many of one's own dice seem to count, to others who hear this bid too. */
+  private seenCount(way: Way): CountChances {
+    const { state, seat, tuning } = this
+    const bids = [...state.bids, { seat, count: way.least, face: way.face, wild: way.wild }]
+    return countChances(diceOf(state, seat), facesByBids(bids, seat, tuning.read), way, state.options)
+  }
+}
