@@ -9,7 +9,7 @@ import type { Cancel, Environment } from './environment.ts'
 import { Identity } from './identity.ts'
 import type { Line, Player } from './line.ts'
 import { Outbox } from './outbox.ts'
-import { type Role, RoomSession } from './room-session.ts'
+import { type Pass, type Role, RoomSession } from './room-session.ts'
 import { seenOf } from './seen-record.ts'
 import type { ServerMessage, Transport, Way } from './transport.ts'
 
@@ -23,6 +23,12 @@ export interface ClientParts {
   readonly token?: string | undefined
   /** Told when the server refuses the handshake; who does not close the client then goes on trying. */
   readonly refused?: (error: Rejection) => void
+}
+
+interface OpenWish extends Pass {
+  readonly name?: string
+  readonly as?: Role
+  readonly watcher?: Watcher
 }
 
 /** What the page has of the server: one connection, and a session for each room that is open. */
@@ -67,9 +73,9 @@ export class Client {
     return this.#connection.way
   }
 
-  /** What the server's clock shows, as far as it can be told from here: Unix epoch in ms. */
-  serverTime(): number {
-    return this.#connection.serverTime()
+  /** What the server's clock shows, from what it has told. */
+  get serverClock(): Connection['serverClock'] {
+    return this.#connection.serverClock
   }
 
   /** Who this browser is to the server; `null` before the first connection. */
@@ -101,6 +107,11 @@ export class Client {
     return this.#outbox.request('create_room', id => ({ ...wish, id }))
   }
 
+  /** Finds an open table of this game, or makes one with bots; it is still to be joined. */
+  quickPlay(game: string): Promise<Answer<'quick_play'>> {
+    return this.#outbox.request('quick_play', id => ({ id, game }))
+  }
+
   /** The games that this player has played and that ended before the server time `before`, the latest first. */
   myGames(before?: number): Promise<Answer<'my_games'>> {
     return this.#outbox.request('my_games', () => ({ before }))
@@ -122,7 +133,7 @@ export class Client {
    *
    * @param code in any case, with or without separators
    */
-  openRoom(code: string, wish: { name?: string; as?: Role; watcher?: Watcher } = {}): RoomSession {
+  openRoom(code: string, wish: OpenWish = {}): RoomSession {
     if (wish.name !== undefined) this.rename(wish.name)
     const filed = normalizeCode(code)
     const open = [...this.#sessions].find(session => session.code === filed && session.stage === 'open')
@@ -136,6 +147,7 @@ export class Client {
       environment: this.#environment,
       identity: this.#identity,
       role: wish.as,
+      pass: { password: wish.password, ticket: wish.ticket },
       watcher: wish.watcher,
       ended: over => this.#sessions.delete(over),
     })

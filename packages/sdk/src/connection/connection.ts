@@ -87,9 +87,9 @@ export class Connection {
     return this.#way
   }
 
-  /** What the server's clock shows, as far as it can be told from here: Unix epoch in ms. */
-  serverTime(): number {
-    return this.#serverClock.now()
+  /** What the server's clock shows, from what it has told. */
+  get serverClock(): Pick<ServerClock, 'now' | 'here'> {
+    return this.#serverClock
   }
 
   start(): void {

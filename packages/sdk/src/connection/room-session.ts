@@ -11,6 +11,7 @@ import type { Environment } from './environment.ts'
 import type { Identity } from './identity.ts'
 import type { Line } from './line.ts'
 import { Outbox } from './outbox.ts'
+import { RoomRequests } from './room-requests.ts'
 import { Subscription } from './subscription.ts'
 import type { ServerMessage } from './transport.ts'
 
@@ -22,37 +23,44 @@ export interface SessionParts {
   readonly identity: Identity
   /** What one wants to be; a player if there is a seat, where it is left open. */
   readonly role: Role | undefined
+  readonly pass: Pass
   /** Told of what comes, beside the store. */
   readonly watcher: Watcher | undefined
   /** Told when the session has come to its end. */
   readonly ended: (session: RoomSession) => void
 }
 
+/** What lets one in where not everybody comes in. */
+export interface Pass {
+  /** Brought with every joining; a room without a password does not mind it. */
+  readonly password?: string | undefined
+  /** Moves a seat from another device to this one, once. */
+  readonly ticket?: string | undefined
+}
+
 /** One room as this page takes part in it, from opening to closing; outlives lost connections. */
-export class RoomSession {
-  /** The room's code, as rooms are filed. */
-  readonly code: string
+export class RoomSession extends RoomRequests {
   readonly #identity: Identity
-  readonly #outbox: Outbox
   readonly #ended: SessionParts['ended']
   readonly #deals: DealPart
   readonly #store: RoomStore
   readonly #subscription: Subscription
   #role: Role | undefined
+  #pass: Pass
   #line: Line | null = null
   #me: PlayerId = ''
   #isLeaving = false
 
   constructor(parts: SessionParts) {
-    this.code = parts.code
+    super(parts.code, new Outbox(parts.environment))
     this.#identity = parts.identity
     this.#role = parts.role
+    this.#pass = parts.pass
     this.#ended = parts.ended
-    this.#outbox = new Outbox(parts.environment)
     this.#subscription = new Subscription(parts.environment)
     this.#deals = new DealPart(this.code, parts.environment, {
       handIn: seal => this.#sit(seal),
-      open: share => this.#outbox.request('open_seal', id => ({ ...share, id, room: this.code })),
+      open: share => this.outbox.request('open_seal', id => ({ ...share, id, room: this.code })),
       table: () => this.#store.table,
     })
     this.#store = new RoomStore(
@@ -81,38 +89,9 @@ export class RoomSession {
   /** Makes a move of the room's game, as things stand on this page. What it does has been applied when this resolves. */
   async move(move: RequestInput<'move'>['move']): Promise<Answer<'move'>> {
     const seen = this.#store.table?.room.seq
-    const answer = await this.#outbox.request('move', id => ({ id, room: this.code, move, seen }))
+    const answer = await this.outbox.request('move', id => ({ id, room: this.code, move, seen }))
     if (answer.ok) this.#store.apply(answer.events)
     return answer
-  }
-
-  chat(text: string): Promise<Answer<'chat'>> {
-    return this.#outbox.request('chat', id => ({ id, room: this.code, text }))
-  }
-
-  /** Host only. */
-  start(options?: RequestInput<'start_game'>['options']): Promise<Answer<'start_game'>> {
-    return this.#outbox.request('start_game', id => ({ id, room: this.code, options }))
-  }
-
-  /** Host only, before the start. */
-  setOptions(options: RequestInput<'set_options'>['options']): Promise<Answer<'set_options'>> {
-    return this.#outbox.request('set_options', id => ({ id, room: this.code, options }))
-  }
-
-  /** Host only. */
-  setRoom(settings: RequestInput<'set_room'>['settings']): Promise<Answer<'set_room'>> {
-    return this.#outbox.request('set_room', id => ({ id, room: this.code, settings }))
-  }
-
-  /** Host only: breaks the game off. */
-  endGame(): Promise<Answer<'end_game'>> {
-    return this.#outbox.request('end_game', id => ({ id, room: this.code }))
-  }
-
-  /** What this player may do now. */
-  legalMoves(): Promise<Answer<'legal_moves'>> {
-    return this.#outbox.request('legal_moves', () => ({ room: this.code }))
   }
 
   /** Who watches takes a seat. */
@@ -126,8 +105,8 @@ export class RoomSession {
   /** Gives the seat up, as soon as there is a connection. The session is over then, whatever the answer. */
   async leave(): Promise<Answer<'leave_room'>> {
     this.#isLeaving = true
-    const answering = this.#outbox.request('leave_room', id => ({ id, room: this.code }))
-    if (this.#line) this.#outbox.open(this.#line)
+    const answering = this.outbox.request('leave_room', id => ({ id, room: this.code }))
+    if (this.#line) this.outbox.open(this.#line)
     const answer = await answering
     this.end()
     return answer
@@ -138,7 +117,7 @@ export class RoomSession {
     this.down()
     this.#store.leave()
     this.save()
-    this.#outbox.end({ code: 'not_in_room', message: 'This page has left the room.' })
+    this.outbox.end({ code: 'not_in_room', message: 'This page has left the room.' })
     this.#ended(this)
   }
 
@@ -152,7 +131,7 @@ export class RoomSession {
     if (stage === 'over') return
     this.#line = line
     if (stage === 'leaving') {
-      this.#outbox.open(line)
+      this.outbox.open(line)
       return
     }
     const table = this.#store.table
@@ -165,7 +144,7 @@ export class RoomSession {
   down(): void {
     this.#line = null
     this.#subscription.stop()
-    this.#outbox.shut()
+    this.outbox.shut()
   }
 
   message(message: ServerMessage): void {
@@ -193,12 +172,12 @@ export class RoomSession {
   }
 
   #wish(role: Role | undefined): Omit<RequestInput<'join_room'>, 'id'> {
-    return { room: this.code, name: this.#identity.name ?? undefined, as: role }
+    return { ...this.#pass, room: this.code, name: this.#identity.name ?? undefined, as: role }
   }
 
   async #sit(seal: string | undefined): Promise<Answer<'join_room'>> {
     const wish = { ...this.#wish('player'), seal }
-    const answer = await this.#outbox.request('join_room', id => ({ ...wish, id, since: this.#known() }))
+    const answer = await this.outbox.request('join_room', id => ({ ...wish, id, since: this.#known() }))
     if (answer.ok) this.#store.heard(answer.seq)
     return answer
   }
@@ -217,9 +196,11 @@ export class RoomSession {
         this.#refused(line, answer.error)
         return
       }
+      // A ticket is good once, and has been used.
+      this.#pass = { password: this.#pass.password }
       this.#store.catchUp(answer, this.#me)
       this.#deals.joined(seal)
-      this.#outbox.open(line)
+      this.outbox.open(line)
     })
   }
 
@@ -236,7 +217,7 @@ export class RoomSession {
       return
     }
     this.#store.refuse(error)
-    this.#outbox.end(error)
+    this.outbox.end(error)
   }
 
   #sync(since: number): void {

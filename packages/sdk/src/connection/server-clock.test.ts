@@ -22,6 +22,7 @@ describe("the server's time", () => {
     server.heard(own.now() + HOUR)
     await own.pass(700)
     expect(server.now()).toBe(own.now() + HOUR)
+    expect(server.here(own.now() + HOUR)).toBe(own.now())
   })
 
   it('goes by the message that came quickest', async () => {
@@ -46,9 +47,9 @@ describe("the server's time", () => {
     const house = new House()
     const { client, environment } = house.page()
     await house.pass(100)
-    expect(client.serverTime()).toBe(house.clock.now() - 5)
+    expect(client.serverClock.now()).toBe(house.clock.now() - 5)
     expect(environment.clock).toBe(house.clock)
     await house.pass(60_000)
-    expect(client.serverTime()).toBe(house.clock.now() - 5)
+    expect(client.serverClock.now()).toBe(house.clock.now() - 5)
   })
 })

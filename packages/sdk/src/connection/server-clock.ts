@@ -27,6 +27,11 @@ export class ServerClock {
     return this.#clock.now() + this.#lead()
   }
 
+  /** When a moment of server time is on this machine's clock. */
+  here(moment: number): number {
+    return moment - this.#lead()
+  }
+
   /** Every message is late by its way; the one that came quickest knows best. */
   #lead(): number {
     return this.#leads.length === 0 ? 0 : Math.max(...this.#leads)

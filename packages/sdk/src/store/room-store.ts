@@ -2,7 +2,7 @@ import type { Rejection } from '@diceroom/shared/protocol/rejections.ts'
 import type { CatchUp, Messages } from '@diceroom/shared/protocol/server-to-client.ts'
 import type { LoggedEvent, PlayerId } from '@diceroom/shared/room/room.ts'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { type Table, tableAfter, tableFrom } from './table.ts'
+import { presenceOf, type Table, tableAfter, tableFrom } from './table.ts'
 
 export type RoomStatus =
   /** Nothing is known yet. */
@@ -83,8 +83,7 @@ export class RoomStore {
     this.#presence = presence
     const state = this.#state.getState()
     if (!('table' in state)) return
-    const { online, spectators } = presence
-    this.#become({ ...state, table: { ...state.table, online, spectators } })
+    this.#become({ ...state, table: { ...state.table, ...presenceOf(presence) } })
   }
 
   /** Until `catchUp` nothing is applied: the room is being joined, for the first time or again. */
@@ -109,9 +108,9 @@ export class RoomStore {
     if ('state' in answer && !isBehind) {
       const online = this.#presence?.online ?? table?.online ?? null
       const arrived = tableFrom({ me, state: answer.state, recent: answer.recent, online, liveFrom })
-      const spectators = this.#presence?.spectators ?? arrived.spectators
+      const watching = table?.watching ?? []
       this.#watcher.arrived(arrived, answer.recent)
-      this.#settle({ ...arrived, spectators }, liveFrom)
+      this.#settle({ ...arrived, watching, ...(this.#presence && presenceOf(this.#presence)) }, liveFrom)
     } else if (table) {
       if ('events' in answer && answer.events.length > 0) this.#waiting.push(answer.events)
       this.#settle(table, liveFrom)

@@ -1,7 +1,13 @@
 import type { Seat } from '@diceroom/shared/games/game.ts'
-import type { WireState } from '@diceroom/shared/protocol/server-to-client.ts'
+import type { Messages, WireState } from '@diceroom/shared/protocol/server-to-client.ts'
 import { evolve } from '@diceroom/shared/room/evolve.ts'
-import { type LoggedEvent, type PlayerId, type RoomState, seatOf } from '@diceroom/shared/room/room.ts'
+import {
+  type LoggedEvent,
+  type Named,
+  type PlayerId,
+  type RoomState,
+  seatOf,
+} from '@diceroom/shared/room/room.ts'
 import { type FeedEntry, feedOf, feedWith } from './feed.ts'
 import { NOTHING_THROWN, type Thrown, thrownBy } from './throws.ts'
 
@@ -10,7 +16,19 @@ interface Presence {
   /** `null` until the server has told. */
   readonly online: readonly PlayerId[] | null
   readonly spectators: number
+  /** Those who watch; where they are many, some of them. */
+  readonly watching: readonly Named[]
+  /** Until when a turn whose player has lost the connection lasts at least, server time in ms; `null` where none is. */
+  readonly until: number | null
 }
+
+/** What a message says, or a table, of who is there. */
+export const presenceOf = ({
+  online,
+  spectators,
+  watching,
+  until = null,
+}: Messages['presence'] | Presence): Presence => ({ online, spectators, watching, until })
 
 /** A room as this page knows it: what the server told, and nothing guessed. */
 export interface Table extends Presence, Thrown {
@@ -39,7 +57,8 @@ interface Arrival {
 export function tableFrom({ me, state, recent, online, liveFrom }: Arrival): Table {
   const { spectators, ...room } = state
   const thrown = thrownBy(NOTHING_THROWN, recent, liveFrom)
-  return { room, me, seat: seatOf(room, me), spectators, online, feed: feedOf(room, recent), ...thrown }
+  const presence = { online, spectators, watching: [], until: null }
+  return { ...presence, room, me, seat: seatOf(room, me), feed: feedOf(room, recent), ...thrown }
 }
 
 /** The table after `events`, the first of which has to be the next one. */
