@@ -15,13 +15,15 @@ import type { Sentence } from '../words/sentence.ts'
 /** What the hand does until the answer to a move is here: `shaking` where the move throws dice. */
 export type Hand = 'still' | 'shaking'
 
-export interface PlayfieldProps<State, Move, Options> {
+export interface PlayfieldProps<State, Move, Options, Event extends GameEvent = GameEvent> {
   /** As shown: the dice under way have not been counted yet. `null` before the first game. */
   readonly state: State | null
   readonly options: Options
   readonly seats: readonly SeatHolder[]
   /** The latest events, as shown. */
   readonly feed: readonly FeedEntry[]
+  /** The event whose dice are in the air: `state` does not hold it yet. */
+  readonly thrown: Event | null
   /** How many games were begun. */
   readonly game: number
   /** The viewer's seat; `null` for who watches, and in a replay. */
@@ -60,7 +62,7 @@ export interface BoardMove<Move> {
 
 /** How a game looks, and what it says. Everything else about it is in `shared`. */
 export interface Board<State, Move, Event extends GameEvent, Options> {
-  readonly Playfield: ComponentType<PlayfieldProps<State, Move, Options>>
+  readonly Playfield: ComponentType<PlayfieldProps<State, Move, Options, Event>>
   readonly Options: ComponentType<OptionsProps<Options>>
   /** The rules in short, with examples. */
   readonly Help: ComponentType<{ readonly options: Options }>

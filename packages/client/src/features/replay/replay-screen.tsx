@@ -7,6 +7,7 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { Actions } from '../../games/actions.tsx'
+import { eventOf } from '../../games/event-of.ts'
 import { faceOf } from '../../games/registry.ts'
 import { useBoard } from '../../games/use-board.ts'
 import { useWords } from '../../i18n/words.ts'
@@ -113,6 +114,7 @@ export function ReplayScreen({ replay, ...parts }: ReplayScreenProps) {
               options={room.options}
               seats={room.seats.filter(holder => holder !== null)}
               feed={shown.feed}
+              thrown={flying && eventOf(flying, stop.table.feed)}
               game={room.games}
               me={null}
               legal={[]}

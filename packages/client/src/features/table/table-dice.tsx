@@ -28,7 +28,7 @@ interface TableDiceProps {
 type Dice = Pick<Throw, 'key' | 'seat' | 'faces' | 'sides'> & Partial<Pick<Throw, 'at' | 'roll' | 'visitor'>>
 
 /** The dice that were thrown last, or are in the air. */
-export function TableDice({ shown, flying, feed, hand, onLanded }: TableDiceProps) {
+export function TableDice({ shown, flying, feed, hand, onLanded, how }: TableDiceProps) {
   const { t } = useTranslation()
   const speak = useSpeak()
   const board = useBoard()
@@ -45,6 +45,8 @@ export function TableDice({ shown, flying, feed, hand, onLanded }: TableDiceProp
         hand === 'shaking' || from === null ? OWN_HAND : handAngle(from, shown.seat, shown.room.seats.length)
       }
       hand={hand}
+      air={flying ? 'flying' : 'clear'}
+      how={how}
       label={named ? labelOf(named) : t('dice.none')}
       onLanded={onLanded}
     />

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { Actions, ActionsContext } from '../../games/actions.tsx'
 import { asSent, type Hand } from '../../games/board.ts'
+import { eventOf } from '../../games/event-of.ts'
 import { faceOf } from '../../games/registry.ts'
 import { useBoard } from '../../games/use-board.ts'
 import { useWords } from '../../i18n/words.ts'
@@ -117,6 +118,7 @@ export function TableScreen({ table, session, ...parts }: TableScreenProps) {
               options={room.options}
               seats={room.seats.filter(holder => holder !== null)}
               feed={shown.feed}
+              thrown={flying && eventOf(flying, table.feed)}
               game={room.games}
               me={shown.seat}
               legal={legal}

@@ -1,11 +1,16 @@
 import './dice-tray.css'
-import { type CSSProperties, useLayoutEffect, useRef } from 'react'
+import { type CSSProperties, useRef, useState } from 'react'
 import { useSize } from '../use-size.ts'
-import { Die, type DieSides } from './die.tsx'
+import type { DiceHow } from './dice-how.ts'
+import { diceOnTable, onRail, type TableDie } from './dice-on-table.ts'
+import type { DieSides } from './die.tsx'
+import { DieButtons } from './die-buttons.tsx'
 import { handPoint } from './hand.ts'
-import { type Ground, scatter } from './scatter.ts'
-import { seeded } from './seeded.ts'
-import { gatherDice, type Motion, throwDice } from './throw-motion.ts'
+import { railOf } from './rail.ts'
+import { RailBed } from './rail-bed.tsx'
+import { type Ground, scatter, spread } from './scatter.ts'
+import { type Placed, Throw } from './throw.tsx'
+import type { Motion } from './throw-motion.ts'
 
 export interface DiceTrayProps {
   /** names the throw, the same for everybody who sees it; `null` while nothing has been thrown */
@@ -19,121 +24,115 @@ export interface DiceTrayProps {
   readonly from: number
   /** `shaking` from the moment a throw was asked for until its result is here */
   readonly hand: 'still' | 'shaking'
+  /** whether the throw is on its way, or lies there */
+  readonly air?: 'flying' | 'clear'
   /** what lies on the tray, in words */
   readonly label: string
   /** called once for each throw: when its dice have landed, or at once if it lay there on arrival */
   readonly onLanded?: (throwKey: string) => void
+  readonly how?: DiceHow | undefined
 }
 
-/** The dice of one throw, on the felt of a `Tray`, which it fills. A tap ends a throw at once. */
+const PLAIN: DiceHow = {}
+
+/** The dice of one throw, and those that lie there from before, on the felt of a `Tray`, which it fills. A tap ends a throw at once. */
 export function DiceTray(props: DiceTrayProps) {
+  const { throwKey, faces, sides, owners, from, hand, air = 'clear', label, onLanded, how = PLAIN } = props
   const [ref, size] = useSize<HTMLDivElement>()
-  const knownOnArrival = useRef(props.throwKey)
+  const [knownOnArrival] = useState(throwKey)
   const motion = useRef<Motion | null>(null)
-  const { throwKey, from, hand, label } = props
-  const arrival = throwKey === knownOnArrival.current ? 'lying' : 'thrown'
+  const dice = diceOnTable({ faces, air, lies: how.lies })
+  const keys = useThrownWith(dice, throwKey ?? '')
+  const placed = size && placedOn(size, { dice, keys, how, throwKey: throwKey ?? '' })
+  const isPicking = how.pick !== undefined && air === 'clear' && hand === 'still'
 
   return (
     // A tap only hurries what happens anyway, so nobody misses anything without a pointer.
     <div
       ref={ref}
       className="dice-tray"
-      role="img"
-      aria-label={label}
+      {...(isPicking ? { role: 'group', 'aria-label': label } : { role: 'img', 'aria-label': label })}
       onPointerDown={() => motion.current?.finish()}
     >
-      {size && throwKey !== null && (
+      {placed?.rail && <RailBed rail={placed.rail} edge={placed.edge} sides={sides} how={how} />}
+      {placed && (throwKey !== null || dice.length > 0) && (
         <Throw
           key={throwKey}
-          {...props}
           throwKey={throwKey}
+          dice={placed.dice}
+          sides={sides}
+          owners={owners}
+          edge={placed.edge}
+          from={from}
+          hand={hand}
           ground={size}
-          arrival={arrival}
+          arrival={throwKey === knownOnArrival ? 'lying' : 'thrown'}
           motion={motion}
+          onLanded={onLanded}
         />
+      )}
+      {placed && isPicking && how.pick && (
+        <DieButtons dice={placed.dice} edge={placed.edge} pick={how.pick} />
       )}
       {hand === 'shaking' && size && <span className="hand" style={handStyle(from, size)} />}
     </div>
   )
 }
 
-interface ThrowProps extends DiceTrayProps {
+interface Laying {
+  readonly dice: readonly TableDie[]
+  /** with which throw each of them was thrown */
+  readonly keys: readonly string[]
+  readonly how: DiceHow
   readonly throwKey: string
-  readonly ground: Ground
-  readonly arrival: 'lying' | 'thrown'
-  readonly motion: { current: Motion | null }
 }
 
-function Throw({
-  throwKey,
-  faces,
-  sides,
-  owners,
-  from,
-  hand,
-  ground,
-  arrival,
-  motion,
-  onLanded,
-}: ThrowProps) {
-  const root = useRef<HTMLDivElement>(null)
-  const { edge, dice } = scatter(faces.length, ground, throwKey)
-  const landed = useRef(onLanded)
-  landed.current = onLanded
+/** Where everything on the table lies. */
+function placedOn(size: Ground, { dice, keys, how, throwKey }: Laying) {
+  const { aside = [], pick } = how
+  const kept = onRail(dice, how)
+  const rail = railFor(size, how, { lie: aside.length + kept.length, most: aside.length + dice.length })
+  const ground = rail?.felt ?? size
+  const { edge, dice: lying } = how.lies ? spread(keys, ground) : scatter(dice.length, ground, throwKey)
+  const canPick = dice.some(({ index }) => pick?.may(index))
+  return { rail, edge, dice: dice.flatMap(placedDie) }
 
-  // a throw is thrown once, whatever changes about it later
-  useLayoutEffect(() => {
-    let current = true
-    const land = () => {
-      if (!current) return
-      motion.current = null
-      landed.current?.(throwKey)
-    }
-    if (arrival === 'lying') {
-      land()
-      return
-    }
-    const random = seeded(`${throwKey}:motion`)
-    const point = handPoint(from, ground, edge)
-    const flying = throwDice(diceIn(root.current), index => ({
-      lying: dice[index] ?? { ...point, yaw: 0 },
-      hand: point,
-      edge,
-      random,
-    }))
-    motion.current = flying
-    void flying.ended.then(land)
-    return () => {
-      current = false
-      flying.cancel()
-    }
-  }, [])
-
-  // dice in the hand stay there when the tray changes its size
-  useLayoutEffect(() => {
-    if (hand === 'still') return
-    motion.current?.finish()
-    const point = handPoint(from, ground, edge * 1.2)
-    const gathering = gatherDice(diceIn(root.current), index => {
-      const die = dice[index]
-      return die ? `translate(${point.x - die.x}px, ${point.y - die.y}px)` : 'none'
-    })
-    return () => gathering.cancel()
-  }, [hand])
-
-  return (
-    <div ref={root} className="throw" style={{ '--edge': `${edge}px` } as CSSProperties}>
-      {dice.map((lying, index) => {
-        const value = faces[index]
-        if (!value) return null
-        return <Die key={index} sides={sides} value={value} owner={owners[index]} lying={lying} edge={edge} />
-      })}
-    </div>
-  )
+  function placedDie(die: TableDie, at: number): readonly Placed[] {
+    const place = lying[at]
+    if (!place) return []
+    const nth = kept.indexOf(die.index)
+    const isChosen = pick?.chosen.includes(die.index) ?? false
+    const isDull = canPick && !isChosen && !pick?.may(die.index)
+    return [
+      {
+        ...die,
+        lying: place,
+        slot: nth === -1 ? undefined : rail?.slots[aside.length + nth],
+        look: isChosen && how.chosen !== 'rail' ? 'marked' : isDull ? 'dull' : 'plain',
+        hold: isChosen || nth !== -1 ? 'kept' : 'free',
+      },
+    ]
+  }
 }
 
-function diceIn(root: HTMLElement | null): readonly HTMLElement[] {
-  return root ? [...root.querySelectorAll<HTMLElement>('[data-part="place"]')] : []
+function railFor(size: Ground, { chosen, aside, rail }: DiceHow, load: { lie: number; most: number }) {
+  if (chosen !== 'rail' && aside === undefined && rail === undefined) return null
+  return railOf(size, { ...load, figures: rail === undefined ? 'none' : 'shown' })
+}
+
+interface Thrown {
+  readonly throwKey: string
+  readonly keys: readonly string[]
+}
+
+/** For each die, the throw that it was thrown with: dice that stay lie as they lay. */
+function useThrownWith(dice: readonly TableDie[], throwKey: string): readonly string[] {
+  const [before, setThrown] = useState<Thrown>({ throwKey: '', keys: [] })
+  if (before.throwKey === throwKey && before.keys.length >= dice.length)
+    return before.keys.slice(0, dice.length)
+  const keys = dice.map(({ last }, at) => (last === 'thrown' ? throwKey : (before.keys[at] ?? throwKey)))
+  setThrown({ throwKey, keys })
+  return keys
 }
 
 function handStyle(angle: number, ground: Ground): CSSProperties {

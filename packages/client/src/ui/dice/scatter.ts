@@ -31,23 +31,57 @@ const BOX = { width: 1.64, height: 1.98 }
  */
 export function scatter(count: number, ground: Ground, key: string): Scatter {
   const random = seeded(key)
+  const { edge, cells } = cellsFor(count, ground)
+  return {
+    edge,
+    dice: shuffled(
+      cells.map(cell => lyingIn(cell, edge, random)),
+      random,
+    ),
+  }
+}
+
+/**
+ * Lays a die for each of `keys` on the ground, each in a place of its own that it keeps; how it lies there follows from its
+ * key. So dice that are thrown again land beside those that stay.
+ */
+export function spread(keys: readonly string[], ground: Ground): Scatter {
+  const { edge, cells } = cellsFor(keys.length, ground)
+  const order = shuffled(cells, seeded(`${keys.length} places`))
+  return {
+    edge,
+    dice: order.map((cell, index) => lyingIn(cell, edge, seeded(`${keys[index]} ${index}`))),
+  }
+}
+
+/** The part of the ground that belongs to one die. */
+interface Cell extends Ground {
+  /** its middle */
+  readonly x: number
+  readonly y: number
+}
+
+function cellsFor(count: number, ground: Ground): { readonly edge: number; readonly cells: readonly Cell[] } {
   const rows = bestRows(count, ground)
   const widest = Math.ceil(count / rows)
   const fitting = Math.min(ground.width / widest / BOX.width, ground.height / rows / BOX.height)
   const edge = Math.max(1, Math.min(fitting, largest(count, ground)))
-  const dice: Lying[] = []
-  rowCounts(count, rows).forEach((inRow, row) => {
-    const cell = { width: ground.width / inRow, height: ground.height / rows }
-    const slack = { x: cell.width - edge * BOX.width, y: cell.height - edge * BOX.height }
-    for (let column = 0; column < inRow; column += 1) {
-      dice.push({
-        x: cell.width * (column + 0.5) + slack.x * offCentre(random),
-        y: cell.height * (row + 0.5) + slack.y * offCentre(random),
-        yaw: 90 * Math.floor(random() * 4) + (random() < 0.5 ? -1 : 1) * (12 + random() * 24),
-      })
-    }
+  const height = ground.height / rows
+  const cells = rowCounts(count, rows).flatMap((inRow, row) => {
+    const width = ground.width / inRow
+    return Array.from({ length: inRow }, (_, column): Cell => {
+      return { x: width * (column + 0.5), y: height * (row + 0.5), width, height }
+    })
   })
-  return { edge, dice: shuffled(dice, random) }
+  return { edge, cells }
+}
+
+function lyingIn({ x, y, width, height }: Cell, edge: number, random: () => number): Lying {
+  return {
+    x: x + (width - edge * BOX.width) * offCentre(random),
+    y: y + (height - edge * BOX.height) * offCentre(random),
+    yaw: 90 * Math.floor(random() * 4) + (random() < 0.5 ? -1 : 1) * (12 + random() * 24),
+  }
 }
 
 /** A die alone may be a hero; many must leave the felt to be seen. */
