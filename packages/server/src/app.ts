@@ -86,7 +86,8 @@ async function openHouse(options: AppOptions, now: () => number): Promise<House>
   const onError = (error: unknown) => log.error(error)
   const { store, ask } = options.store ? { store: options.store, ask: askMemory() } : openStorage(config)
   const key = await keyOf(store, config)
-  const inRooms = openRooms({ store, key, config, now, chainLength, onError })
+  const onBotTrouble = (trouble: unknown) => log.warn(trouble)
+  const inRooms = await openRooms({ store, key, config, now, chainLength, onError, onBotTrouble })
   const { cache } = inRooms.rooms
   const chat = new LobbyChat()
   return {

@@ -72,7 +72,9 @@ const Environment = z.object({
   DEFAULT_CLOCK: z
     .enum(['0', '15', '30', '60', '120'], { error: '0, 15, 30, 60 or 120' })
     .default('30')
-    .describe('seconds for a turn in new rooms, as long as their host sets no other: 0 (off), 15, 30, 60 or 120'),
+    .describe(
+      'seconds for a turn in new rooms, as long as their host sets no other: 0 (off), 15, 30, 60 or 120',
+    ),
   BOT_THINK_MS: z
     .string()
     .regex(/^\d{1,5}-\d{1,5}$/, 'two numbers of milliseconds such as 600-2000')

@@ -32,6 +32,11 @@ export class Alarms<About> {
     return this.waiting.get(room)?.about
   }
 
+  /** How many rooms wait for something. */
+  get size(): number {
+    return this.waiting.size
+  }
+
   /** Waits `ms` for this, and no more for what the room waited for. */
   set(room: string, about: About, ms: number): void {
     this.clear(room)

@@ -61,4 +61,23 @@ describe('who is at the table', () => {
     expect(events).toHaveLength(1)
     await again.done('move', { room, move: { type: 'roll' } })
   }, 10_000)
+
+  it('[PR4] lets nobody wait for a seat who is gone', async () => {
+    const cai = await table.connect()
+    await cai.done('join_room', { room, name: 'Cai', as: 'spectator' })
+    await cai.done('queue_next', { room })
+    cai.hangUp()
+    const { events } = await bo.until('room_event', message => message.events[0]?.type === 'unqueued')
+    expect(events).toMatchObject([{ type: 'unqueued', player: cai.welcome.player.id, name: 'Cai' }])
+  })
+
+  it('[PR5] says who watches, and that bots are there', async () => {
+    await ada.done('add_bot', { room, level: 'easy' })
+    const cai = await table.connect()
+    await cai.done('join_room', { room, name: 'Cai', as: 'spectator' })
+    const [adas, bos, cais] = [ada, bo, cai].map(({ welcome }) => welcome.player.id)
+    const { online, spectators, watching } = await bo.until('presence', message => message.spectators === 1)
+    expect(watching).toEqual([{ player: cais, name: 'Cai' }])
+    expect([spectators, online]).toEqual([1, [adas, bos, 'bot-1']])
+  })
 })

@@ -1,4 +1,5 @@
-import { type PlayerId, present, type RoomState } from '@diceroom/shared/room/room.ts'
+import { type PlayerId, people, present, type RoomState } from '@diceroom/shared/room/room.ts'
+import type { Attendance } from './attendance.ts'
 import type { Audience } from './audience.ts'
 import { Outgoing, type Session } from './session.ts'
 
@@ -6,13 +7,20 @@ import { Outgoing, type Session } from './session.ts'
 const TELL_AFTER_MS = 40
 /** How long to wait for a room that cannot be read. */
 const TRY_AGAIN_MS = 1000
+/** Of who watches so many are told by name. */
+const NAMED_MAX = 50
 
 interface PresenceOptions {
   readonly audience: Audience
+  readonly attendance: Attendance
   readonly awayMs: number
   /** How a room stands, `null` if there is none; rejects where it cannot be read now. */
   readonly stateOf: (room: string) => Promise<RoomState | null>
-  /** Called when a seated player's connection has been lost for `awayMs`. */
+  /** When the turn that is under way ends, where that is later than its clock says. */
+  readonly turnEnds: (state: RoomState) => number | null
+  /** Told of a room after each change in who is there. */
+  readonly onChange: (state: RoomState) => void
+  /** Called when the connection of somebody who sits, or waits for a seat, has been lost for `awayMs`. */
   readonly onGone: (room: string, player: PlayerId) => void
 }
 
@@ -32,28 +40,33 @@ export class Presence {
 
   /** How many people watch a room without a seat. */
   spectators(state: RoomState): number {
-    const seated = new Set(present(state).map(({ player }) => player))
-    return [...this.options.audience.playersIn(state.room)].filter(player => !seated.has(player)).length
+    return this.unseated(state).size
   }
 
+  /** Who sits and is connected; a bot always is. */
   online(state: RoomState): readonly PlayerId[] {
     const here = this.options.audience.playersIn(state.room)
-    return present(state).flatMap(({ player }) => (here.has(player) ? [player] : []))
+    return present(state).flatMap(({ player, bot }) => (bot || here.has(player) ? [player] : []))
   }
 
   /** A connection came into a room. Tells it, and the others where the player was not there before. */
   entered(room: string, session: Session): void {
+    this.options.attendance.entered(room)
     this.stopWaiting(room, session.player.id)
     this.changed(room)
   }
 
   /** A connection left a room, or broke. */
   left(room: string, session: Session): void {
-    if (this.options.audience.playersIn(room).has(session.player.id)) return
+    const { audience, attendance } = this.options
+    const here = audience.playersIn(room)
+    if (here.has(session.player.id)) return
+    attendance.lost(room, session.player.id)
+    if (here.size === 0) attendance.emptied(room)
     this.changed(room)
   }
 
-  /** Something changed in who is here or who holds a seat. */
+  /** Something changed in who is here, who holds a seat, or how long a turn lasts. */
   changed(room: string, tellAfterMs = TELL_AFTER_MS): void {
     if (this.ended || this.untold.has(room)) return
     const tell = () => {
@@ -73,13 +86,36 @@ export class Presence {
 
   private tell(state: RoomState): void {
     if (this.ended) return
+    const { audience, turnEnds, onChange } = this.options
     const { room } = state
-    const online = this.online(state)
-    for (const { player } of present(state)) {
-      if (!online.includes(player)) this.waitFor(room, player)
+    const here = audience.playersIn(room)
+    for (const { player } of [...people(state), ...state.queue]) {
+      if (!here.has(player)) this.waitFor(room, player)
     }
-    const message = new Outgoing('presence', { room, online, spectators: this.spectators(state) })
-    for (const session of this.options.audience.in(room)) session.send(message)
+    onChange(state)
+    const unseated = this.unseated(state)
+    const until = turnEnds(state)
+    const message = new Outgoing('presence', {
+      room,
+      online: this.online(state),
+      spectators: unseated.size,
+      watching: [...unseated.values()]
+        .filter(({ isVisitor }) => !isVisitor)
+        .slice(0, NAMED_MAX)
+        .map(({ player }) => ({ player: player.id, name: player.name })),
+      ...(until === null ? {} : { until }),
+    })
+    for (const session of audience.in(room)) session.send(message)
+  }
+
+  /** A connection of each who is here without a seat, in the order in which they came. */
+  private unseated(state: RoomState): ReadonlyMap<PlayerId, Session> {
+    const seated = new Set(present(state).map(({ player }) => player))
+    const unseated = new Map<PlayerId, Session>()
+    for (const session of this.options.audience.in(state.room)) {
+      if (!seated.has(session.player.id)) unseated.set(session.player.id, session)
+    }
+    return unseated
   }
 
   private waitFor(room: string, player: PlayerId): void {

@@ -32,6 +32,8 @@ export class Outgoing<Name extends MessageName = MessageName> {
 /** One connection of one player, whichever wire it speaks. */
 export interface Session {
   readonly player: { readonly id: PlayerId; name: string }
+  /** Set for one that plays along without a seat, and without a name of its own. */
+  readonly isVisitor?: true
   /** The id of the log-in that it ends with; `null` for a guest. */
   readonly login: string | null
   readonly isOpen: boolean
