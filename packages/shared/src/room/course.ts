@@ -174,10 +174,11 @@ export function makeReady(draft: Draft): void {
     const starter = starterAmong(draft.state, seats)
     const known = starter === null ? {} : { starter }
     draft.add({ type: 'game_started', number: games + 1, options, seats, ...known, rolls })
-    for (const seat of seats) seatIsLeft(draft, seat)
   }
   if (draft.state.phase !== 'playing') return
   draft.addAll(game.begin(draft.state.view, { dice: draft.dice('room') }))
+  // Of those who left while the seeds were awaited.
+  for (const seat of seats) seatIsLeft(draft, seat)
   if (!isEndless(draft.state) && isAbandoned(draft)) abort(draft)
   else goOn(draft)
 }

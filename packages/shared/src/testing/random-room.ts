@@ -10,6 +10,7 @@ import { openSecrets, seededDice } from './dice.ts'
 import { deepFreeze } from './freeze.ts'
 import { nameOf } from './given.ts'
 import { singleVariants } from './option-variants.ts'
+import { TABLE_KINDS, tableCommand } from './random-table.ts'
 
 // What people may do to a room in the course of an evening, in any order.
 
@@ -30,13 +31,13 @@ const KINDS = [
   { kind: 'play on', weight: 80 },
   { kind: 'chat', weight: 10 },
   { kind: 'options', weight: 20 },
-  { kind: 'settings', weight: 10 },
   { kind: 'open', weight: 60 },
   { kind: 'ready', weight: 15 },
   { kind: 'end', weight: 3 },
   { kind: 'visit', weight: 10 },
   { kind: 'visitor speaks', weight: 20 },
   { kind: 'close', weight: 1 },
+  ...TABLE_KINDS,
 ] as const
 
 type Kind = (typeof KINDS)[number]['kind']
@@ -71,7 +72,7 @@ export const anyEvening: fc.Arbitrary<Evening> = fc.record({
       kind: fc.oneof(...KINDS.map(({ kind, weight }) => ({ weight, arbitrary: fc.constant<Kind>(kind) }))),
       pick: fc.nat(1_000),
     }),
-    { maxLength: 50, size: 'max' },
+    { maxLength: 70, size: 'max' },
   ),
   seed: fc.nat(),
 })
@@ -126,7 +127,7 @@ function commandFor(state: RoomState, { who: player, kind, pick }: Deed): RoomCo
   const host = pick % 4 === 0 ? player : (state.host ?? player)
   switch (kind) {
     case 'join':
-      return { type: 'join', player, name, as: 'either' }
+      return { type: 'join', player, name, as: 'either', ...(pick % 2 === 0 ? { password: 'sesame' } : {}) }
     case 'sit':
       return { type: 'join', player, name, as: 'player', seal: sealOf(`${player} ${pick % 3}`) }
     case 'watch':
@@ -153,8 +154,6 @@ function commandFor(state: RoomState, { who: player, kind, pick }: Deed): RoomCo
         player: host,
         options: pick % 5 === 0 ? { 'no such option': 1 } : options,
       }
-    case 'settings':
-      return { type: 'set_settings', player: host, settings: { private: pick % 2 === 0 } }
     case 'open':
       return openSeal(state, player, pick)
     case 'ready':
@@ -171,6 +170,13 @@ function commandFor(state: RoomState, { who: player, kind, pick }: Deed): RoomCo
       }
     case 'close':
       return { type: 'close', reason: 'idle' }
+    default:
+      return tableCommand(state, kind, {
+        player,
+        host,
+        about: PEOPLE[pick % PEOPLE.length] ?? player,
+        pick,
+      })
   }
 }
 

@@ -5,7 +5,7 @@ import { type GameId, gameOf } from '../games/registry.ts'
 import { REJECTION_CODES } from '../protocol/rejections.ts'
 import { announce } from '../room/announcement.ts'
 import { evolve, fold } from '../room/evolve.ts'
-import { isTableEvent, keepsSeats, type LoggedEvent, present, type RoomState } from '../room/room.ts'
+import { isTableEvent, keepsSeats, type LoggedEvent, people, present, type RoomState } from '../room/room.ts'
 import { project, viewOf } from '../room/view.ts'
 import { anyEvening, newRoom, type RoomStep, randomRoom } from './random-room.ts'
 
@@ -63,7 +63,7 @@ export function projectionCommutes(game: GameId): void {
 
 /** A seat belongs to whoever took it for as long as a game lasts, and nobody ever has two. */
 export function keepsEverybodysSeat(game: GameId): void {
-  everyStep(game, ({ before, after }) => {
+  everyStep(game, ({ before, command, after }) => {
     expect(after.seats.map((holder, seat) => holder?.seat ?? seat)).toEqual(
       after.seats.map((_, seat) => seat),
     )
@@ -71,28 +71,37 @@ export function keepsEverybodysSeat(game: GameId): void {
     const players = present(after).map(({ player }) => player)
     expect(new Set(players).size, 'one seat for each').toBe(players.length)
     if (!keepsSeats(before) || !keepsSeats(after)) return
+    if (command.type === 'move_seat' || command.type === 'give_seat') return
     expect(playersOf(after), 'who plays').toEqual(playersOf(before))
   })
 }
 
 const playersOf = ({ seats }: RoomState) => seats.map(holder => holder?.player ?? null)
 
-/** Where somebody sits, one of them is the host, the same one until he goes; where nobody sits, nobody is. */
+/** Where people sit, one of them is the host, the same one until he goes or hands over; where nobody sits, nobody is. */
 export function hasOneHost(game: GameId): void {
-  everyStep(game, ({ before, after }) => {
-    const players = present(after).map(({ player }) => player)
+  everyStep(game, ({ before, command, after }) => {
+    const players = people(after).map(({ player }) => player)
     if (players.length === 0) expect(after.host).toBeNull()
     else expect(players).toContain(after.host)
-    if (before.host && players.includes(before.host)) expect(after.host).toBe(before.host)
+    if (before.host && players.includes(before.host) && command.type !== 'make_host')
+      expect(after.host).toBe(before.host)
   })
 }
 
-/** A game never waits for somebody who has left while somebody else is there, and stays open only while undecided. */
+/**
+ * A game never waits for somebody who has left, and for whom no bot plays, while somebody else is there; it stays open only
+ * while undecided.
+ */
 export function waitsForNobodyAbsent(game: GameId): void {
   everyStep(game, ({ after }) => {
-    if (after.phase !== 'playing' || present(after).length === 0) return
+    if (after.phase !== 'playing' || people(after).length === 0) return
     expect(gameOf(game).outcome(after.view)).toBeNull()
-    for (const seat of gameOf(game).toAct(after.view)) expect(after.seats[seat]?.left).toBeUndefined()
+    for (const seat of gameOf(game).toAct(after.view)) {
+      const { left, held, forfeit } = after.seats[seat] ?? {}
+      expect(left !== undefined && !held, `seat ${seat} is absent`).toBe(false)
+      expect(forfeit, `seat ${seat} is out of the game`).toBeUndefined()
+    }
   })
 }
 
