@@ -1,6 +1,6 @@
 import { type Bot, sealBot } from '../bot.ts'
 import { bestMove } from './hard.ts'
-import { type Odds, throwsOf } from './odds.ts'
+import { bestCount, type Odds, throwsOf } from './odds.ts'
 import type { PigOptions } from './options.ts'
 import { type PigMove, type PigState, type PigTurn, scoreOf } from './rules.ts'
 import { solve } from './solve.ts'
@@ -48,7 +48,7 @@ export function countForPoints(odds: readonly Odds[], needed: number): number {
   const means = odds.map(({ free: { points, chances } }) =>
     chances.reduce((sum, chance, at) => sum + chance * Math.min(points[at] ?? 0, needed), 0),
   )
-  return means.indexOf(Math.max(...means)) + 1
+  return bestCount(means)
 }
 
 /** Where a beginner gets cold feet: somewhere between a third and two thirds of what a good player dares. */

@@ -1,4 +1,5 @@
 import type { Seat } from '../game.ts'
+import { bestCount } from './odds.ts'
 import { type PigMove, type PigState, type PigTurn, scoreOf } from './rules.ts'
 import { heldWorth, lastWorth, type Tables, topOf } from './tables.ts'
 import { gainsWorth, playTurn, type TurnEnds, turnValues } from './turn-value.ts'
@@ -9,7 +10,7 @@ import { gainsWorth, playTurn, type TurnEnds, turnValues } from './turn-value.ts
 /** What the seat whose turn it is does for the best. */
 export function bestMove(tables: Tables, state: PigState, turn: PigTurn): PigMove {
   const ends = endsOf(tables, state, turn.seat)
-  if (state.options.variant === 'hog') return { type: 'roll', count: bestCount(tables, ends) }
+  if (state.options.variant === 'hog') return { type: 'roll', count: countToWin(tables, ends) }
   if (turn.throws === 0 || turn.mustRoll) return { type: 'roll' }
   const score = ends.from + turn.total
   const values = turnValues(ends.held.length)
@@ -18,11 +19,9 @@ export function bestMove(tables: Tables, state: PigState, turn: PigTurn): PigMov
   return { type: isBetter ? 'roll' : 'hold' }
 }
 
-/** How many dice win most often in Hog; as few as do. */
-function bestCount({ odds }: Tables, { held, turnLost, from }: TurnEnds): number {
-  const worths = odds.map(each => gainsWorth(each.free, held, from) + each.turnLost * turnLost)
-  return worths.indexOf(Math.max(...worths)) + 1
-}
+/** How many dice win most often in Hog. */
+const countToWin = ({ odds }: Tables, { held, turnLost, from }: TurnEnds): number =>
+  bestCount(odds.map(each => gainsWorth(each.free, held, from) + each.turnLost * turnLost))
 
 /** What the ends of the turn of `seat` are worth. */
 function endsOf(tables: Tables, state: PigState, seat: Seat): TurnEnds {

@@ -24,6 +24,10 @@ const gainsOf = (chances: ReadonlyMap<number, number>): Gains => ({
   chances: Float64Array.from(chances.values()),
 })
 
+/** How many dice are worth the most, by what 1, 2, … dice are worth; as few as are. */
+export const bestCount = (worths: readonly number[]): number =>
+  worths.findIndex(worth => worth > Math.max(...worths) - 1e-12) + 1
+
 /** Every throw of so many dice. */
 function* throws(count: number): Generator<readonly number[], void> {
   if (count === 0) {
