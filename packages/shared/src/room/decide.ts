@@ -1,3 +1,4 @@
+import type { Level } from '../games/bot.ts'
 import type { GameMove, SealedGame, Seat } from '../games/game.ts'
 import { type GameId, gameOf, rulesVersion } from '../games/registry.ts'
 import { complaintOf, PLAINLY } from '../protocol/complaint.ts'
@@ -18,7 +19,7 @@ import {
   rulesOf,
   seatOf,
 } from './room.ts'
-import { addBot, giveSeat, join, leave, moveSeat, queue } from './seating.ts'
+import { addBot, giveSeat, join, leave, moveSeat, queue, seatBot } from './seating.ts'
 import { chat, react } from './talk.ts'
 import { askDefault, credit, takeBackSeat, timeOut } from './turns.ts'
 import { visit, visitorMessage } from './visitors.ts'
@@ -100,7 +101,7 @@ export function decide(state: RoomState, command: RoomCommand, context: DecideCo
 /** The first events of a room, or `unknown_game` / `bad_options`. */
 export function createRoom(
   room: string,
-  wish: { game: GameId; options: unknown; settings: Partial<RoomSettings> },
+  wish: { game: GameId; options: unknown; settings: Partial<RoomSettings>; bots?: readonly Level[] },
   context: DecideContext,
 ): Decision {
   const options = parseOptions(gameOf(wish.game), wish.options)
@@ -112,6 +113,7 @@ export function createRoom(
   const draft = new Draft(begin({ ...created, seq: 1, at: 0 }), context)
   // Where one may roll at once there is a deal at once, into which nobody could put a seed yet.
   if (isEndless(draft.state)) openDeal(draft)
+  else for (const level of wish.bots ?? []) seatBot(draft, level)
   return ok([created, ...draft.events])
 }
 
