@@ -27,6 +27,17 @@ const GAME_EVENTS: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     piece_moved:
       '`{seat, from, landed, to, next, rolls}`: from one square to another; `to` differs from `landed` where a ladder or a slide begins there; `next` is whose turn it is, `null` after the winning move',
   },
+  'liars-dice': {
+    starter_rolled: '`{starter, rounds, rolls}`: as in `race`; left out where it is given who begins',
+    hands_rolled:
+      '`{round, starter, palifico, hands, rolls}`: the hidden dice of the seats in `hands`, a roll for each; of all but the own ones `faces` is `null`',
+    bid_made: '`{seat, count, face, wild, next}`: `wild` says whether ones count as this face too',
+    called: '`{seat, how, bid}`: `how` is `call` or `exact`',
+    challenged: '`{seat, bid}`: doubted for twice the stake; its bidder is to answer',
+    answered: '`{seat, counter}`',
+    revealed:
+      '`{round, how, by, bid, hands, counted, kinds, count, right, changes: [{seat, dice, drinks}], dice, drinks, out, next, palifico}`: all dice, which of them counted, and what it cost; lists are in the order of the seats',
+  },
   pig: {
     starter_rolled: '`{starter, rounds, rolls}`: as in `race`; left out where it is given who begins',
     rolled:

@@ -5,6 +5,12 @@ import type {
   FreeRollState,
 } from '@diceroom/shared/games/free-roll/rules.ts'
 import type { Outcome } from '@diceroom/shared/games/game.ts'
+import type {
+  LiarsDiceEvent,
+  LiarsDiceMove,
+  LiarsDiceOptions,
+  LiarsDiceState,
+} from '@diceroom/shared/games/liars-dice/state.ts'
 import type { PigOptions } from '@diceroom/shared/games/pig/options.ts'
 import type { PigEvent, PigMove, PigState } from '@diceroom/shared/games/pig/rules.ts'
 import type { RaceEvent, RaceMove, RaceOptions, RaceState } from '@diceroom/shared/games/race/rules.ts'
@@ -15,6 +21,12 @@ import type { LoggedEvent, LoggedTableEvent, RoomState, Stamp } from '@diceroom/
 export interface Games {
   'free-roll': { state: FreeRollState; move: FreeRollMove; event: FreeRollEvent; options: FreeRollOptions }
   race: { state: RaceState; move: RaceMove; event: RaceEvent; options: RaceOptions }
+  'liars-dice': {
+    state: LiarsDiceState
+    move: LiarsDiceMove
+    event: LiarsDiceEvent
+    options: LiarsDiceOptions
+  }
   pig: { state: PigState; move: PigMove; event: PigEvent; options: PigOptions }
 }
 

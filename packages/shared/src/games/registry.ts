@@ -2,6 +2,7 @@ import type { SealedBot } from './bot.ts'
 import { freeRoll } from './free-roll/rules.ts'
 import { tray } from './free-roll/tray.ts'
 import { type SealedGame, seal } from './game.ts'
+import { liarsDice } from './liars-dice/rules.ts'
 import { pig } from './pig/rules.ts'
 import { race } from './race/rules.ts'
 
@@ -17,6 +18,7 @@ const games = {
   'free-roll': { rules: [seal(tray), seal(freeRoll)], bot: () => import('./free-roll/bot.ts') },
   race: { rules: [seal(race)] },
   pig: { rules: [seal(pig)], bot: () => import('./pig/bot.ts') },
+  'liars-dice': { rules: [seal(liarsDice)], bot: () => import('./liars-dice/bot.ts') },
 } as const satisfies Record<string, Entry>
 
 export type GameId = keyof typeof games

@@ -16,7 +16,7 @@ import { hiddenDice, REVEALS } from './hidden-dice.ts'
 import { keepsSecrets } from './two-worlds.ts'
 
 /** The types of events that show what was hidden, for each game that hides anything. */
-const REVEALS_OF: Partial<Record<GameId, readonly string[]>> = {}
+const REVEALS_OF: Partial<Record<GameId, readonly string[]>> = { 'liars-dice': ['revealed'] }
 
 const games = [
   ...GAME_IDS.map(id => ({ id, game: gameOf(id), reveals: REVEALS_OF[id] ?? [] })),
