@@ -22,6 +22,7 @@ import {
   take,
   viewersOf,
 } from './random-play.ts'
+import { plays } from './runs.ts'
 
 // What holds for every game, whatever its rules. Each law plays the game on deep-frozen values, and throws where it
 // finds a breach, with the seed and the smallest play that it found it in. One more stands in two-worlds.ts.
@@ -32,22 +33,29 @@ const MOVES_MAX = 10_000
 const STEPS_SEEN = 60
 /** How many moves are kept to be tried where they are not legal. */
 const MOVES_TRIED = 40
-const RUNS = { numRuns: 25 }
+/** Laws that look at each move in each state, or at each state as everybody sees it, try fewer plays. */
+const RUNS = plays(40)
+const MANY_RUNS = plays(250)
 
 /** Every move that the game offers fits its schema and does something; a game that is undecided, and no other, waits. */
 export function acceptsLegalMoves(sealed: SealedGame): void {
   const game = onFrozen(sealed)
-  everyPlay(game, play => {
-    for (const { after: state } of take(randomPlay(game, play), STEPS_SEEN)) {
-      for (const { seat, move } of legalChoices(game, state, play.seats)) {
-        expect(game.move.parse(throughJson(move)), 'a legal move after the wire').toStrictEqual(move)
-        const decided = game.decide(state, move, { seat, dice: seededDice(play.seed) })
-        if (!decided.ok) throw new Error(`${decided.error.code} for ${JSON.stringify(move)} of seat ${seat}`)
-        expect(decided.value, 'what a move does').not.toHaveLength(0)
+  everyPlay(
+    game,
+    play => {
+      for (const { after: state } of take(randomPlay(game, play), STEPS_SEEN)) {
+        for (const { seat, move } of legalChoices(game, state, play.seats)) {
+          expect(game.move.parse(throughJson(move)), 'a legal move after the wire').toStrictEqual(move)
+          const decided = game.decide(state, move, { seat, dice: seededDice(play.seed) })
+          if (!decided.ok)
+            throw new Error(`${decided.error.code} for ${JSON.stringify(move)} of seat ${seat}`)
+          expect(decided.value, 'what a move does').not.toHaveLength(0)
+        }
+        if (!isUnending(game, play)) waitsUntilDecided(game, state, play.seats)
       }
-      if (!isUnending(game, play)) waitsUntilDecided(game, state, play.seats)
-    }
-  })
+    },
+    RUNS,
+  )
 }
 
 function waitsUntilDecided(game: SealedGame, state: GameState, seats: readonly Seat[]): void {
@@ -131,20 +139,24 @@ export function foldsFromJson(sealed: SealedGame): void {
  */
 export function projectionCommutes(sealed: SealedGame): void {
   const game = onFrozen(sealed)
-  everyPlay(game, play => {
-    for (const viewer of viewersOf(play)) {
-      let state = setUp(game, play)
-      for (const { events } of take(randomPlay(game, play), STEPS_SEEN)) {
-        for (const event of events) {
-          const next = game.evolve(state, event)
-          const seen = game.evolve(game.view(state, viewer), game.project(event, viewer))
-          expect(seen, `the state after ${event.type} for ${viewer}`).toStrictEqual(game.view(next, viewer))
-          state = next
+  everyPlay(
+    game,
+    play => {
+      for (const viewer of viewersOf(play)) {
+        let state = setUp(game, play)
+        for (const { events } of take(randomPlay(game, play), STEPS_SEEN)) {
+          for (const event of events) {
+            const next = game.evolve(state, event)
+            const seen = game.evolve(game.view(state, viewer), game.project(event, viewer))
+            expect(seen, `the state after ${event.type} for ${viewer}`).toStrictEqual(game.view(next, viewer))
+            state = next
+          }
+          expect(knownTo(game, game.view(state, viewer), viewer)).toStrictEqual(knownTo(game, state, viewer))
         }
-        expect(knownTo(game, game.view(state, viewer), viewer)).toStrictEqual(knownTo(game, state, viewer))
       }
-    }
-  })
+    },
+    RUNS,
+  )
 }
 
 /** Random legal play ends, with a place for everybody. */
@@ -199,7 +211,7 @@ export function judgesOptions(game: SealedGame): void {
   )
 }
 
-const everyPlay = (game: SealedGame, law: (play: Play) => void): void =>
-  fc.assert(fc.property(anyPlay(game), law), RUNS)
+const everyPlay = (game: SealedGame, law: (play: Play) => void, runs = MANY_RUNS): void =>
+  fc.assert(fc.property(anyPlay(game), law), runs)
 
 const throughJson = <T>(value: T): T => JSON.parse(JSON.stringify(value))

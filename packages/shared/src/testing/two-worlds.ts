@@ -16,6 +16,7 @@ import {
   take,
   viewersOf,
 } from './random-play.ts'
+import { plays } from './runs.ts'
 
 const PAST_MAX = 30
 const FUTURE_MAX = 40
@@ -51,7 +52,7 @@ export function keepsSecrets(sealed: SealedGame, reveals: readonly string[] = []
       const parted = opening ? goOn(game, viewer, worlds, eventsOf, reveals) : worlds
       if (parted) liveApart(game, { ...play, viewer }, parted, reveals)
     }),
-    { numRuns: 100 },
+    plays(250),
   )
 }
 
