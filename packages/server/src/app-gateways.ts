@@ -18,15 +18,21 @@ import { catchUp } from './rooms/catch-up.ts'
 import { createRoom } from './rooms/create-room.ts'
 import { listRooms, publicSeats } from './rooms/directory.ts'
 import { transcript } from './rooms/transcript.ts'
+import { Attempts } from './sessions/attempts.ts'
 import { MessageHandler } from './sessions/handle-message.ts'
 import type { LobbyChat } from './sessions/lobby-chat.ts'
 import type { LobbyPeople } from './sessions/lobby-people.ts'
 import { profileOf } from './sessions/profile.ts'
 import { AddressRateLimit } from './sessions/rate-limit.ts'
-import type { RequestContext } from './sessions/request-context.ts'
-import { unsubscribe } from './sessions/requests.ts'
+import { Reports } from './sessions/reports.ts'
+import { type RequestContext, unsubscribe } from './sessions/request-context.ts'
+import type { RoomDoors } from './sessions/room-doors.ts'
+import type { SeatTickets } from './sessions/seat-tickets.ts'
 import type { Session } from './sessions/session.ts'
 import { roomForVisitors } from './sessions/visits.ts'
+
+/** In what time a player may send as many lines as the setting says, in ms. */
+const CHAT_WITHIN_MS = 10_000
 
 /** What the gateways lead to. */
 export interface House extends RoomsHouse, AccountHouse {
@@ -39,6 +45,8 @@ export interface House extends RoomsHouse, AccountHouse {
   readonly codeKey: Uint8Array
   /** How many rooms each address may make. */
   readonly roomLimit: AddressRateLimit
+  readonly doors: RoomDoors
+  readonly tickets: SeatTickets
   readonly now: () => number
   readonly onError: (error: unknown) => void
 }
@@ -74,6 +82,7 @@ export function httpDoors(house: House): Doors {
       const standing = catchUp(live, 'spectator', { since: null, spectators })
       return 'state' in standing ? standing.state : null
     },
+    refusedReader: (code, headers) => house.doors.refusedReader(code, headers),
     async figures() {
       const counts = await store.faceCounts()
       return { dice: [...counts].map(([sides, faces]) => ({ sides, faces })) }
@@ -143,7 +152,22 @@ export function openConnections(http: Server, house: House): { close: () => Prom
 /** What becomes of a connection that is a player, whichever wire it speaks. */
 function playersOf(house: House) {
   const { rooms, audience, presence, accounts, identities, logins, metrics, codeKey, log, onError } = house
-  const context: RequestContext = { rooms, audience, presence, codeKey, accounts }
+  const { config, doors, tickets, now } = house
+  const context: RequestContext = {
+    rooms,
+    audience,
+    presence,
+    codeKey,
+    accounts,
+    defaults: { clock: config.defaultClock },
+    tickets,
+    doors,
+    talk: new Attempts({ max: config.chatBurst, withinMs: CHAT_WITHIN_MS }),
+    reports: new Reports(report => {
+      metrics.countReport()
+      log.warn({ report }, 'a player reports what was said')
+    }, now),
+  }
   const messages = new MessageHandler({
     ...context,
     count: (request, outcome) => metrics.countRequest(request, outcome),

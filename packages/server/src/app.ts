@@ -15,6 +15,8 @@ import { startHeartbeat } from './sessions/heartbeat.ts'
 import { LobbyChat } from './sessions/lobby-chat.ts'
 import { LobbyPeople } from './sessions/lobby-people.ts'
 import { AddressRateLimit } from './sessions/rate-limit.ts'
+import { RoomDoors } from './sessions/room-doors.ts'
+import { SeatTickets } from './sessions/seat-tickets.ts'
 import { derivedKey } from './sessions/secret-key.ts'
 import type { RoomStore } from './stores/room-store.ts'
 import { askMemory } from './stores/sqlite-ask.ts'
@@ -90,9 +92,11 @@ async function openHouse(options: AppOptions, now: () => number): Promise<House>
   const inRooms = await openRooms({ store, key, config, now, chainLength, onError, onBotTrouble })
   const { cache } = inRooms.rooms
   const chat = new LobbyChat()
+  const people = accountHouse({ ask, key, store, cache, chat, config, now, passwords, onError })
+  const { identities } = people
   return {
     ...inRooms,
-    ...accountHouse({ ask, key, store, cache, chat, config, now, passwords, onError }),
+    ...people,
     config,
     log,
     metrics: new Metrics({ roomsInMemory: () => cache.all.length }),
@@ -100,6 +104,8 @@ async function openHouse(options: AppOptions, now: () => number): Promise<House>
     people: new LobbyPeople(),
     codeKey: derivedKey(key, 'room codes'),
     roomLimit: new AddressRateLimit(config.rateLimit),
+    doors: new RoomDoors({ cache, audience: inRooms.audience, identities, now }),
+    tickets: new SeatTickets(derivedKey(key, 'seat tickets')),
     now,
     onError,
   }

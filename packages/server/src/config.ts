@@ -82,6 +82,7 @@ const Environment = z.object({
     .describe('how long a bot takes for a move at least and at most, in ms'),
   RATE_LIMIT_PER_SECOND: count(30).describe('messages per second that a connection may send for long'),
   RATE_LIMIT_BURST: count(60).describe('messages that a connection may send at once'),
+  CHAT_BURST: count(10).describe('lines and reactions that a player may send within ten seconds'),
   SIGN_UPS_PER_HOUR: count(60).describe('accounts that may be asked for from one address in an hour'),
   CONNECTIONS_PER_ADDRESS: count(2_000).describe(
     'connections that one address (of IPv6, one network) may have open',
@@ -108,6 +109,8 @@ export interface Config {
   readonly defaultClock: Clock
   readonly botThinkMs: { readonly least: number; readonly most: number }
   readonly rateLimit: { readonly perSecond: number; readonly burst: number }
+  /** Lines of a player within ten seconds. */
+  readonly chatBurst: number
   readonly connectionsPerAddress: number
   readonly signUpsPerHour: number
 }
@@ -138,6 +141,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     defaultClock: CLOCKS[set.DEFAULT_CLOCK],
     botThinkMs: rangeOf(set.BOT_THINK_MS),
     rateLimit: { perSecond: set.RATE_LIMIT_PER_SECOND, burst: set.RATE_LIMIT_BURST },
+    chatBurst: set.CHAT_BURST,
     connectionsPerAddress: set.CONNECTIONS_PER_ADDRESS,
     signUpsPerHour: set.SIGN_UPS_PER_HOUR,
   }

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import type { IncomingHttpHeaders } from 'node:http'
 import { GAME_IDS, gameOf } from '@diceroom/shared/games/registry.ts'
 import { complaintOf, PLAINLY } from '@diceroom/shared/protocol/complaint.ts'
 import { FRAME_MAX_BYTES } from '@diceroom/shared/protocol/limits.ts'
-import { type Rejection, refuse } from '@diceroom/shared/protocol/rejections.ts'
+import { type Refusal, type Rejection, refuse } from '@diceroom/shared/protocol/rejections.ts'
 import { normalizeCode } from '@diceroom/shared/protocol/room-code.ts'
 import type { Result } from '@diceroom/shared/result.ts'
 import helmet from '@fastify/helmet'
@@ -60,6 +61,8 @@ export interface HttpOptions extends PeopleOptions, AccountRoutesOptions, LobbyR
   }) => Promise<Result<string, Rejection>>
   /** What a spectator may see of a room; `null` if there is none. */
   readonly room: (code: string) => Promise<unknown>
+  /** Why whoever sends these headers may not read a room; `null` where they may. */
+  readonly refusedReader: (code: string, headers: IncomingHttpHeaders) => Promise<Refusal | null>
   /** Every die that was ever rolled here. */
   readonly figures: () => Promise<unknown>
   readonly transcript: (code: string, page: { after: number; limit: number }) => Promise<unknown>
@@ -170,11 +173,19 @@ function addApi(app: FastifyInstance, options: HttpOptions): void {
     const base = options.publicUrl ?? `${request.protocol}://${request.host}`
     return reply.code(201).send({ room: made.value, url: `${base}/r/${made.value}` })
   })
-  app.get('/api/rooms/:room', async (request: RoomRequest, reply) => {
+  // What only some may read is kept by nobody on the way.
+  const forReaders = async (request: RoomRequest, reply: FastifyReply) => {
+    const refused = await options.refusedReader(normalizeCode(request.params.room), request.headers)
+    if (refused) {
+      reply.header('cache-control', 'no-store')
+      return send(reply, statusOf(refused.error), refused)
+    }
+  }
+  app.get('/api/rooms/:room', { preHandler: forReaders }, async (request: RoomRequest, reply) => {
     const room = await options.room(normalizeCode(request.params.room))
     return room ?? noRoom(reply)
   })
-  app.get('/api/rooms/:room/transcript', async (request: RoomRequest, reply) => {
+  app.get('/api/rooms/:room/transcript', { preHandler: forReaders }, async (request: RoomRequest, reply) => {
     const page = Page.safeParse(request.query, PLAINLY)
     if (!page.success) return send(reply, 400, refuse('bad_request', complaintOf(page.error)))
     const transcript = await options.transcript(normalizeCode(request.params.room), page.data)

@@ -3,6 +3,8 @@ import type { Rejection, RejectionCode } from '@diceroom/shared/protocol/rejecti
 const STATUS: Partial<Record<RejectionCode, number>> = {
   wrong_password: 401,
   forbidden: 403,
+  room_locked: 403,
+  muted: 403,
   room_not_found: 404,
   no_such_person: 404,
   name_taken: 409,

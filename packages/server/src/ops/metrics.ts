@@ -9,6 +9,11 @@ export class Metrics {
     labelNames: ['request', 'outcome'],
     registers: [this.registry],
   })
+  private readonly reports = new Counter({
+    name: 'dice_room_reports_total',
+    help: 'What players have reported; each stands in the log',
+    registers: [this.registry],
+  })
   private readonly connections = new Gauge({
     name: 'dice_room_connections',
     help: 'Open connections of players',
@@ -29,6 +34,10 @@ export class Metrics {
 
   countRequest(request: string, outcome: string): void {
     this.requests.inc({ request, outcome })
+  }
+
+  countReport(): void {
+    this.reports.inc()
   }
 
   connectionOpened(): void {

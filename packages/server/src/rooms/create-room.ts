@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import type { Level } from '@diceroom/shared/games/bot.ts'
 import { type GameId, isGameId } from '@diceroom/shared/games/registry.ts'
 import { type Rejection, refuse } from '@diceroom/shared/protocol/rejections.ts'
 import { CODE_ALPHABET, CODE_LENGTH } from '@diceroom/shared/protocol/room-code.ts'
@@ -14,6 +15,15 @@ import type { RoomService } from './execute.ts'
 
 const ATTEMPTS = 50
 
+/** What somebody wants to play. */
+interface Wish {
+  readonly options: unknown
+  /** Those that are not as they are by default. */
+  readonly settings: Partial<RoomSettings>
+  /** Who sits there from the beginning; nobody where games never end. */
+  readonly bots?: readonly Level[]
+}
+
 /**
  * Makes a room and gives its code. The code follows from who asks and under which id, by a secret key: the same
  * command sent again finds the room that it made, with no table of commands to look into, and nobody can foresee a
@@ -22,9 +32,9 @@ const ATTEMPTS = 50
 export async function createRoom(
   service: RoomService,
   key: Uint8Array,
-  wish: { game: string; options: unknown; settings: Partial<RoomSettings>; mark: CommandMark },
+  wish: Wish & { game: string; mark: CommandMark },
 ): Promise<Result<string, Rejection>> {
-  const { game, options, settings, mark } = wish
+  const { game, mark } = wish
   if (!isGameId(game)) return refuse('unknown_game', `There is no game "${game}" here.`)
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const room = codeFor(key, mark, attempt)
@@ -35,13 +45,28 @@ export async function createRoom(
       if (known) return ok(room)
       continue
     }
-    const made = await append(service, room, { game, options, settings, mark })
+    const made = await append(service, room, { ...wish, game })
     if (!made.ok) return made
     if (made.value === 'appended') return ok(room)
     // Somebody was faster, perhaps this very command: look again.
     attempt -= 1
   }
   throw new Error(`no free room code in ${ATTEMPTS} tries`)
+}
+
+/** The room that this command made before; `null` where it did not. */
+export async function roomMadeBy(
+  service: RoomService,
+  key: Uint8Array,
+  mark: CommandMark,
+): Promise<string | null> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const room = codeFor(key, mark, attempt)
+    const existing = await service.cache.load(room)
+    if (existing === null) return null
+    if (existing.answered.recall(mark)) return room
+  }
+  return null
 }
 
 /** Makes the room that is filed as `room`, unless somebody is faster: a public one with the default options of `game`. */
@@ -54,7 +79,7 @@ export async function makeNamedRoom(service: RoomService, room: string, game: Ga
 async function append(
   { store, now, secretsOf }: RoomService,
   room: string,
-  wish: { game: GameId; options: unknown; settings: Partial<RoomSettings>; mark: CommandMark | null },
+  wish: Wish & { game: GameId; mark: CommandMark | null },
 ): Promise<Result<'appended' | 'conflict', Rejection>> {
   const secrets = secretsOf(room, [])
   const settings = { ...DEFAULT_SETTINGS, ...wish.settings }

@@ -1,4 +1,4 @@
-import type { Roll } from '@diceroom/shared/games/game.ts'
+import type { Roll, Seat } from '@diceroom/shared/games/game.ts'
 import { isTableEvent, type LoggedEvent, type PlayerId, type RoomState } from '@diceroom/shared/room/room.ts'
 import type { DiceTotals } from '../stores/room-store.ts'
 
@@ -15,10 +15,10 @@ export class DealLuck {
     // Backwards: before somebody came to a seat or left it, it was theirs, or nobody could roll there.
     for (const event of past.toReversed()) {
       this.add(rollsOf(event), seats)
-      if (!isTableEvent(event)) continue
-      if (event.type !== 'player_joined' && event.type !== 'player_left') continue
-      const { seat, player, name } = event
-      seats[seat] = { seat, player, name, bot: seats[seat]?.player === player && seats[seat].bot }
+      const before = heldBefore(event)
+      if (before === null) continue
+      const { seat, player } = before
+      seats[seat] = { seat, player, name: '', bot: seats[seat]?.player === player && seats[seat].bot }
     }
   }
 
@@ -49,6 +49,22 @@ export class DealLuck {
     const sums = { dice: 0, over: 0, variance12: 0 }
     this.rolled.set(player, sums)
     return sums
+  }
+}
+
+/** Whose a seat was before an event by which it changed hands, or became somebody's. */
+function heldBefore(event: LoggedEvent): { readonly seat: Seat; readonly player: PlayerId } | null {
+  if (!isTableEvent(event)) return null
+  switch (event.type) {
+    case 'player_joined':
+    case 'player_left':
+      return event
+    case 'player_removed':
+      return event.seat === undefined ? null : { seat: event.seat, player: event.player }
+    case 'seat_moved':
+      return { seat: event.seat, player: event.from }
+    default:
+      return null
   }
 }
 

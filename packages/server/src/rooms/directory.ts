@@ -3,7 +3,7 @@ import {
   isEndless,
   type Phase,
   type PlayerId,
-  present,
+  people,
   type RoomState,
   rulesOf,
 } from '@diceroom/shared/room/room.ts'
@@ -40,7 +40,7 @@ export function listRooms(cache: RoomCache, isAttended: (room: string) => boolea
       game: state.game,
       phase: state.phase,
       endless: isEndless(state),
-      players: present(state).map(({ name }) => name),
+      players: people(state).map(({ name }) => name),
       seats: rulesOf(state).seats.max,
     }))
     .sort((a, b) => b.players.length - a.players.length)
@@ -54,9 +54,13 @@ export function publicSeats(
 ): ReadonlyMap<PlayerId, { readonly room: string; readonly name: string }> {
   const rooms = publicRooms(cache).filter(({ room }) => isAttended(room))
   return new Map(
-    rooms.flatMap(state => present(state).map(({ player, name }) => [player, { room: state.room, name }])),
+    rooms.flatMap(state => people(state).map(({ player, name }) => [player, { room: state.room, name }])),
   )
 }
 
+/** Those that anybody may come into. */
 const publicRooms = (cache: RoomCache): readonly RoomState[] =>
-  cache.all.map(({ committed }) => committed).filter(state => !state.closed && !state.settings.private)
+  cache.all.map(({ committed }) => committed).filter(isPublic)
+
+export const isPublic = ({ closed, settings }: RoomState): boolean =>
+  !closed && !settings.private && !settings.locked && !settings.password

@@ -37,12 +37,17 @@ function told(log: readonly LoggedEvent[]): ByPlayer {
         for (const face of faces ?? []) if (player !== undefined) open.push({ player, face, sides })
       }
     }
-    if (event.type === 'player_joined' && 'player' in event) seats.set(event.seat, event.player)
+    if (event.type === 'player_joined' && 'player' in event) {
+      if (event.bot) seats.delete(event.seat)
+      else seats.set(event.seat, event.player)
+    }
+    if (event.type === 'seat_moved' && 'player' in event) seats.set(event.seat, event.player)
     if (event.type === 'game_started' && 'seats' in event) playing = event.seats
     if (event.type === 'game_over' && 'outcome' in event) {
       for (const seat of playing) {
-        const player = seats.get(seat) ?? '?'
-        sum(totals, player, { games: 1, wins: event.outcome.places[0]?.includes(seat) ? 1 : 0 })
+        const player = seats.get(seat)
+        if (player !== undefined)
+          sum(totals, player, { games: 1, wins: event.outcome.places[0]?.includes(seat) ? 1 : 0 })
       }
     }
     if (event.type === 'deal_closed') {

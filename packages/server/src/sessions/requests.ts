@@ -1,29 +1,17 @@
-import type { Viewer } from '@diceroom/shared/games/game.ts'
-import type { Request } from '@diceroom/shared/protocol/client-to-server.ts'
 import { GAMES_AT_ONCE } from '@diceroom/shared/protocol/limits.ts'
-import { type Rejection, refuse } from '@diceroom/shared/protocol/rejections.ts'
-import type { Answers } from '@diceroom/shared/protocol/server-to-client.ts'
-import { ok, type Result } from '@diceroom/shared/result.ts'
+import { ok } from '@diceroom/shared/result.ts'
 import type { RoomCommand } from '@diceroom/shared/room/command.ts'
-import {
-  type CommandMark,
-  type PlayerId,
-  type RoomState,
-  rulesOf,
-  seatOf,
-} from '@diceroom/shared/room/room.ts'
+import { type CommandMark, isAmong, type PlayerId, rulesOf, seatOf } from '@diceroom/shared/room/room.ts'
 import { project } from '@diceroom/shared/room/view.ts'
-import { catchUp } from '../rooms/catch-up.ts'
 import { createRoom } from '../rooms/create-room.ts'
 import { type Executed, execute } from '../rooms/execute.ts'
-import type { LiveRoom } from '../rooms/live-room.ts'
+import { joinRoom } from './join-room.ts'
 import { refusedName } from './player-names.ts'
-import { type Handlers, partIn, type RequestContext } from './request-context.ts'
-import type { Session } from './session.ts'
+import { quickPlay } from './quick-play.ts'
+import { type Handlers, partIn, type RequestContext, unsubscribe } from './request-context.ts'
+import { standing, viewerOf } from './standing.ts'
 import { tableHandlers } from './table-requests.ts'
-
-/** Rooms that a connection keeps in memory by listening to them. */
-const ROOMS_PER_CONNECTION = 64
+import { talkHandlers } from './talk-requests.ts'
 
 /** What each request does: a command for a room, or a look at it. */
 export function requestHandlers(context: RequestContext): Handlers {
@@ -42,15 +30,23 @@ export function requestHandlers(context: RequestContext): Handlers {
         session.player.name = request.name
       }
       const { game, options, private: isPrivate = false } = request
-      const settings = { private: isPrivate }
+      const settings = { ...context.defaults, private: isPrivate }
       const made = await createRoom(rooms, context.codeKey, { game, options, settings, mark })
       return made.ok ? ok({ room: made.value }) : made
     },
 
+    quick_play: ({ request: { game }, mark }) => quickPlay(context, game, mark),
+
     join_room: asked => joinRoom(context, asked),
 
     async leave_room({ session, request: { room }, mark }) {
-      const left = await run(mark, room, { type: 'leave', player: session.player.id, reason: 'left' })
+      const { id: player, name } = session.player
+      const waiting = (await rooms.cache.load(room))?.committed.queue ?? []
+      // Under no mark: it is sent again with the rest.
+      if (isAmong(waiting, player)) {
+        await execute(rooms, room, { command: { type: 'unqueue', player, name }, mark: null })
+      }
+      const left = await run(mark, room, { type: 'leave', player, reason: 'left' })
       if (left.ok) unsubscribe(context, room, session)
       return left
     },
@@ -74,6 +70,7 @@ export function requestHandlers(context: RequestContext): Handlers {
       run(mark, room, { type: 'set_options', player: mark.player, options }),
 
     ...tableHandlers(context, run),
+    ...talkHandlers(context, run),
 
     end_game: ({ request: { room }, mark }) => run(mark, room, { type: 'end', player: mark.player }),
 
@@ -97,70 +94,6 @@ export function requestHandlers(context: RequestContext): Handlers {
       return ok({ seq: committed.seq, moves })
     },
   }
-}
-
-async function joinRoom(
-  context: RequestContext,
-  { session, request, mark }: { session: Session; request: Request<'join_room'>; mark: CommandMark },
-): Promise<Result<Answers['join_room'], Rejection>> {
-  const { rooms, audience, presence } = context
-  const { room, name, as = 'either', since = null, seal, password } = request
-  const before = (await rooms.cache.load(room))?.committed
-  if (before === undefined) return refuse('room_not_found', 'There is no such room.')
-  const joined = audience.roomsOf(session)
-  if (joined.size >= ROOMS_PER_CONNECTION && !joined.has(room)) {
-    return refuse('rate_limited', `A connection listens to ${ROOMS_PER_CONNECTION} rooms at most.`)
-  }
-  const { id: player } = session.player
-  // Before the append, so that whoever joins is told of it like everybody else, and is not taken for gone meanwhile.
-  const isNew = audience.enter(room, session)
-  presence.entered(room, session)
-  let isIn = false
-  try {
-    // Whoever sits here keeps the name to sit with, whoever may have it by now.
-    const held = before.seats.find(holder => holder?.player === player)
-    const wanted = name ?? held?.name ?? session.player.name
-    const refused = held?.name === wanted ? null : await refusedName(context.accounts, wanted, player)
-    if (refused) return refused
-    session.player.name = wanted
-    const put = seal === undefined ? {} : { seal }
-    const pass = password === undefined ? {} : { password }
-    const command = { type: 'join', player, name: session.player.name, as, ...put, ...pass } as const
-    const executed = await execute(rooms, room, { command, mark })
-    if (!executed.ok) return executed
-    const live = await rooms.cache.load(room)
-    if (live === null || !session.isOpen) return refuse('room_not_found', 'There is no such room.')
-    // Again: a `leave_room` that came before this may have ended the part meanwhile.
-    audience.enter(room, session)
-    isIn = true
-    const seat = seatOf(live.committed, player)
-    // What was hidden from who watched is shown to who sits there now: the events since would not tell.
-    const known = seatOf(before, player) === seat ? since : null
-    return ok({ room, seat, ...standing(context, live, { player, since: known }) })
-  } finally {
-    if (isNew && !isIn) unsubscribe(context, room, session)
-  }
-}
-
-/** Ends a connection's part in a room. */
-export function unsubscribe(
-  { audience, presence }: Pick<RequestContext, 'audience' | 'presence'>,
-  room: string,
-  session: Session,
-): void {
-  audience.leave(room, session)
-  presence.left(room, session)
-}
-
-const viewerOf = (state: RoomState, player: PlayerId): Viewer => seatOf(state, player) ?? 'spectator'
-
-function standing(
-  { presence }: RequestContext,
-  live: LiveRoom,
-  { player, since }: { player: PlayerId; since: number | null },
-) {
-  const spectators = presence.spectators(live.committed)
-  return catchUp(live, viewerOf(live.committed, player), { since, spectators })
 }
 
 function asSeenBy(player: PlayerId, { seq, events, state }: Executed) {

@@ -9,12 +9,11 @@ import {
   seatOf,
 } from '@diceroom/shared/room/room.ts'
 import { execute } from '../rooms/execute.ts'
-import { refusedName } from './player-names.ts'
 import { type Handlers, partIn, type RequestContext } from './request-context.ts'
-import type { Session } from './session.ts'
+import { whoActs } from './who-acts.ts'
 
 /** Has a room do something, and answers with its number. */
-type Run = (
+export type Run = (
   mark: CommandMark,
   room: string,
   command: RoomCommand,
@@ -66,7 +65,7 @@ export function tableHandlers(context: RequestContext, run: Run) {
       run(mark, room, { type: 'take_back_seat', player: mark.player }),
 
     async queue_next({ session, request: { room, undo = false }, mark }) {
-      const speaker = await whoSpeaks(context, room, session)
+      const speaker = await whoActs(context, room, session)
       return speaker.ok ? run(mark, room, { type: undo ? 'unqueue' : 'queue', ...speaker.value }) : speaker
     },
 
@@ -78,34 +77,16 @@ export function tableHandlers(context: RequestContext, run: Run) {
         about: await named(context, room, player),
       }),
 
-    async chat({ session, request: { room, text }, mark }) {
-      const speaker = await whoSpeaks(context, room, session)
-      return speaker.ok ? run(mark, room, { type: 'chat', ...speaker.value, text }) : speaker
+    async seat_ticket({ session, request: { room } }) {
+      const live = await partIn(context, room, session)
+      if (!live.ok) return live
+      const { committed } = live.value
+      const { id: from } = session.player
+      const seat = seatOf(committed, from)
+      if (seat === null) return refuse('not_in_room', 'You have no seat in this room.')
+      return ok(context.tickets.issue(room, { seat, from, moves: committed.seatMoves }, rooms.now()))
     },
-
-    async react({ session, request: { room, emote }, mark }) {
-      const speaker = await whoSpeaks(context, room, session)
-      return speaker.ok ? run(mark, room, { type: 'react', ...speaker.value, emote }) : speaker
-    },
-
-    report: async () => refuse('unknown_request', 'Not yet.'),
-    seat_ticket: async () => refuse('unknown_request', 'Not yet.'),
-    quick_play: async () => refuse('unknown_request', 'Not yet.'),
   } satisfies Partial<Handlers>
-}
-
-/** Who says something in a room that they are in; refuses where the name became somebody else's meanwhile. */
-async function whoSpeaks(
-  context: RequestContext,
-  room: string,
-  session: Session,
-): Promise<Result<Named, Rejection>> {
-  const live = await partIn(context, room, session)
-  if (!live.ok) return live
-  const { id: player, name } = session.player
-  const isSeated = seatOf(live.value.committed, player) !== null
-  const refused = isSeated ? null : await refusedName(context.accounts, name, player)
-  return refused ?? ok({ player, name })
 }
 
 /** A player of the room by name: as it stands at the seat, or as they are called who watch. */

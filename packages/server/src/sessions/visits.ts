@@ -6,8 +6,7 @@ import { makeNamedRoom } from '../rooms/create-room.ts'
 import { execute } from '../rooms/execute.ts'
 import type { Committed } from '../rooms/live-room.ts'
 import { refusalFor } from './handle-message.ts'
-import type { RequestContext } from './request-context.ts'
-import { unsubscribe } from './requests.ts'
+import { type RequestContext, unsubscribe } from './request-context.ts'
 import type { Session } from './session.ts'
 
 /** What is played in a room that somebody calls by a name. */

@@ -32,4 +32,4 @@ export async function seated(
 }
 
 /** A limit that no test reaches. */
-export const CALM = { RATE_LIMIT_PER_SECOND: '100000', RATE_LIMIT_BURST: '100000' }
+export const CALM = { RATE_LIMIT_PER_SECOND: '100000', RATE_LIMIT_BURST: '100000', CHAT_BURST: '100000' }

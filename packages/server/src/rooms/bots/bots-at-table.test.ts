@@ -22,17 +22,15 @@ describe('a table with bots', () => {
     return room
   }
 
+  const isOver = (ada: TestClient) =>
+    ada.received.some(({ name, message }) => name === 'game_process' && message.gameStatus === 0)
+
   /** Rolls whenever it is Ada's turn, until the race is over. */
   async function playOn(ada: TestClient, room: string): Promise<void> {
-    for (;;) {
+    while (!isOver(ada)) {
       const { seq, moves } = await ada.done('legal_moves', { room })
-      if (moves.length > 0) {
-        await ada.ask('move', { room, move: { type: 'roll' }, seen: seq })
-        continue
-      }
-      const isNews = ({ seq: last }: { seq: number }) => last > seq
-      const { gameStatus } = await ada.until('game_process', isNews)
-      if (gameStatus === 0) return
+      if (moves.length > 0) await ada.ask('move', { room, move: { type: 'roll' }, seen: seq })
+      else if (!isOver(ada)) await ada.until('game_process', message => message.seq > seq)
     }
   }
 
