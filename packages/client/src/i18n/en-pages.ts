@@ -2,12 +2,14 @@ import type { en } from './en.ts'
 import { enAccount } from './en-account.ts'
 import { enFair } from './en-fair.ts'
 import { enLobby } from './en-lobby.ts'
+import { enTable } from './en-table.ts'
 
 /** The sentences of pages that are fetched when somebody comes for them. */
 export const enPages = {
   ...enAccount,
   ...enFair,
   ...enLobby,
+  ...enTable,
 
   'takeAway.why': 'Everything that was rolled at this table.',
   'takeAway.json': 'JSON',

@@ -2,11 +2,13 @@ import type { Strings } from './en-pages.ts'
 import { zhCnAccount } from './zh-cn-account.ts'
 import { zhCnFair } from './zh-cn-fair.ts'
 import { zhCnLobby } from './zh-cn-lobby.ts'
+import { zhCnTable } from './zh-cn-table.ts'
 
 export const zhCn: Strings = {
   ...zhCnAccount,
   ...zhCnFair,
   ...zhCnLobby,
+  ...zhCnTable,
 
   'app.name': 'Dice Room',
   'app.tagline': '和朋友一起实时玩骰子。选一个游戏，把链接发出去，无需注册。',
@@ -54,6 +56,7 @@ export const zhCn: Strings = {
   'join.watching': '你正在旁观。',
   'join.full': '座位已满，你正在旁观。',
   'join.inPlay': '游戏正在进行，你正在旁观。',
+  'join.onlyWatch': '房主让你在这一桌只旁观。',
   'join.yours': '是你的名字？请登录',
   'join.badName': '名字最多 32 个可见字符。',
 
@@ -63,6 +66,11 @@ export const zhCn: Strings = {
   'seat.away': '暂离',
   'seat.gone': '已离线',
   'seat.left': '已离开',
+  'seat.out': '已弃权',
+  'seat.held': '机器人代打',
+  'seat.easy': '机器人 · 简单',
+  'seat.medium': '机器人 · 中等',
+  'seat.hard': '机器人 · 困难',
   'seat.host': '房主',
   'seat.you': '你',
   'seat.online': '在线',
@@ -100,6 +108,11 @@ export const zhCn: Strings = {
   'play.waitHost': '等待房主',
   'play.noSeat': '没有空位',
   'play.watchInPlay': '进行中',
+  'play.onlyWatch': '只能旁观',
+  'play.back': '我回来了',
+  'play.queue': '下一局我也玩',
+  'play.queued': '下一局你上场',
+  'play.unqueue': '点一下就不等了',
   'play.moment': '请稍候…',
   'play.waitSeeds_one': '等待 {{count}} 个种子…',
   'play.waitSeeds_other': '等待 {{count}} 个种子…',
@@ -215,6 +228,7 @@ export const zhCn: Strings = {
   'talk.new_other': '{{count}} 条新消息',
   'talk.say': '说点什么',
   'talk.send': '发送',
+  'talk.tools': '屏蔽或举报',
   'talk.newest': '最新',
 
   'dice.none': '还没有掷骰子',

@@ -1,4 +1,6 @@
 import './seat-mark.css'
+import { useLayoutEffect, useRef } from 'react'
+import { wantedMotion } from './motion.ts'
 
 /** One shape for each seat, in a picture of 24 by 24: nobody is known by colour alone. */
 const SHAPES: readonly string[] = [
@@ -26,31 +28,51 @@ export function seatColour(seat: number): string {
 
 interface SeatMarkProps {
   readonly seat: number
-  /** `acting` wears the ring; `timeLeft` is the part of it that is left, from 0 to 1 */
+  /** `acting` wears the ring */
   readonly turn?: 'acting' | 'waiting'
-  readonly timeLeft?: number | undefined
+  /** lets the ring run out; without it, it is whole */
+  readonly clock?: RunningClock | undefined
+}
+
+/** The time to answer, on this machine's clock: Unix epoch in ms. */
+export interface RunningClock {
+  readonly begins: number
+  readonly ends: number
 }
 
 const AROUND = 2 * Math.PI * 21
 
 /** A seat's colour and shape on a disc of its tint. Says nothing by itself: the name stands next to it. */
-export function SeatMark({ seat, turn = 'waiting', timeLeft = 1 }: SeatMarkProps) {
+export function SeatMark({ seat, turn = 'waiting', clock }: SeatMarkProps) {
   return (
     <svg className="seat-mark" viewBox="0 0 48 48" style={{ color: seatColour(seat) }} aria-hidden="true">
       <circle className="seat-mark-disc" cx="24" cy="24" r={turn === 'acting' ? 22.5 : 24} />
-      {turn === 'acting' && (
-        <circle
-          className="seat-mark-ring"
-          cx="24"
-          cy="24"
-          r="21"
-          strokeDasharray={AROUND}
-          strokeDashoffset={AROUND * (1 - timeLeft)}
-        />
-      )}
+      {turn === 'acting' && <Ring clock={clock} />}
       <path d={seatShape(seat)} transform="translate(12 12)" fill="currentColor" />
     </svg>
   )
+}
+
+/** So many steps are enough where somebody does not want to see it move. */
+const STEPS = 12
+
+function Ring({ clock }: Pick<SeatMarkProps, 'clock'>) {
+  const ring = useRef<SVGCircleElement>(null)
+  const { begins, ends } = clock ?? {}
+
+  // The browser runs it by itself: nothing is drawn anew while it does.
+  useLayoutEffect(() => {
+    if (begins === undefined || ends === undefined) return
+    const running = ring.current?.animate([{ strokeDashoffset: 0 }, { strokeDashoffset: AROUND }], {
+      duration: Math.max(1, ends - begins),
+      easing: wantedMotion() === 'reduced' ? `steps(${STEPS})` : 'linear',
+      fill: 'both',
+    })
+    if (running) running.currentTime = Date.now() - begins
+    return () => running?.cancel()
+  }, [begins, ends])
+
+  return <circle ref={ring} className="seat-mark-ring" cx="24" cy="24" r="21" strokeDasharray={AROUND} />
 }
 
 /** A seat's colour and shape on paper, to be put on something that is the seat's. */

@@ -1,7 +1,7 @@
 import './seat-strip.css'
 import { useEffect, useRef } from 'react'
 import { Icon } from './icon.tsx'
-import { SeatMark } from './seat-mark.tsx'
+import { type RunningClock, SeatMark } from './seat-mark.tsx'
 
 export interface SeatView {
   readonly seat: number
@@ -13,8 +13,8 @@ export interface SeatView {
   readonly score?: string | undefined
   /** a few words each, the most urgent first: "your turn", "away"; a strip has room for the first */
   readonly notes: readonly string[]
-  /** the part of the time to answer that is left, from 0 to 1 */
-  readonly timeLeft?: number | undefined
+  /** the time to answer, where it runs out */
+  readonly clock?: RunningClock | undefined
 }
 
 interface SeatStripProps {
@@ -41,7 +41,13 @@ export function SeatStrip({ label, seats, invite, onSeat }: SeatStripProps) {
   return (
     <ul ref={list} className="seats" aria-label={label}>
       {seats.map(view => (
-        <li key={view.seat} className={`seat seat-${view.turn} seat-${view.presence}`} {...current(view)}>
+        <li
+          key={view.seat}
+          className={`seat seat-${view.turn} seat-${view.presence}`}
+          // what comes up from a seat finds its place by it
+          data-seat={view.seat}
+          {...current(view)}
+        >
           {onSeat ? (
             <button type="button" className="seat-inside" onClick={() => onSeat(view.seat)}>
               <SeatInside {...view} />
@@ -69,10 +75,10 @@ export function SeatStrip({ label, seats, invite, onSeat }: SeatStripProps) {
   )
 }
 
-function SeatInside({ seat, name, turn, score, notes, timeLeft }: SeatView) {
+function SeatInside({ seat, name, turn, score, notes, clock }: SeatView) {
   return (
     <>
-      <SeatMark seat={seat} turn={turn} timeLeft={timeLeft} />
+      <SeatMark seat={seat} turn={turn} clock={clock} />
       <span key={notes.length > 0 ? 'noted' : 'plain'} className="seat-words">
         <span className="seat-name" title={name}>
           <bdi>{name}</bdi>

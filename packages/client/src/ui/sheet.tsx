@@ -31,6 +31,8 @@ export function Sheet({ title, closeLabel, onClose, children }: SheetProps) {
       className="sheet"
       aria-labelledby={heading}
       onCancel={event => {
+        // One that was opened from this one is closed first, and by itself.
+        if (event.target !== dialog.current) return
         event.preventDefault()
         onClose()
       }}

@@ -2,6 +2,7 @@ import type { FeedEntry } from '@diceroom/sdk/store/feed.ts'
 import { isTableEvent } from '@diceroom/shared/room/room.ts'
 import { useTranslation } from 'react-i18next'
 import { useBoard } from '../../games/use-board.ts'
+import { isHeard, useMutedHere } from '../../people/muted-here.ts'
 import { FollowingLog } from '../../ui/following-log.tsx'
 import { SeatDot } from '../../ui/seat-mark.tsx'
 import { eventSentence } from '../../words/event-sentence.ts'
@@ -14,6 +15,7 @@ interface FeedProps {
 /** The latest lines. */
 export function Feed({ feed }: FeedProps) {
   const { t } = useTranslation()
+  const mutedHere = useMutedHere()
   return (
     <FollowingLog
       label={t('talk.title')}
@@ -22,9 +24,12 @@ export function Feed({ feed }: FeedProps) {
       newest={feed.at(-1)?.event.seq}
       toNewest={() => t('talk.newest')}
     >
-      {feed.filter(isWorthALine).map(entry => (
-        <Line key={entry.event.seq} entry={entry} />
-      ))}
+      {feed
+        .filter(isWorthALine)
+        .filter(entry => isHeard(entry, mutedHere))
+        .map(entry => (
+          <Line key={entry.event.seq} entry={entry} />
+        ))}
     </FollowingLog>
   )
 }

@@ -1,6 +1,7 @@
 import type { FeedEntry } from '@diceroom/sdk/store/feed.ts'
 import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isHeard, useMutedHere } from '../../people/muted-here.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -18,7 +19,10 @@ export function TalkButton({ feed, children }: TalkButtonProps) {
   const newest = feed.at(-1)?.event.seq ?? 0
   const [isOpen, setOpen] = useState(false)
   const [read, setRead] = useState(newest)
-  const unread = isOpen ? 0 : feed.filter(({ event }) => event.type === 'chat' && event.seq > read).length
+  const mutedHere = useMutedHere()
+  const isNew = (entry: FeedEntry) =>
+    entry.event.type === 'chat' && entry.event.seq > read && isHeard(entry, mutedHere)
+  const unread = isOpen ? 0 : feed.filter(isNew).length
   const close = () => {
     setRead(newest)
     setOpen(false)
@@ -27,7 +31,7 @@ export function TalkButton({ feed, children }: TalkButtonProps) {
     <div className="talk-button">
       <Button kind="secondary" aria-describedby={counted} onClick={() => setOpen(true)}>
         <Icon name="talk" />
-        {t('talk.open')}
+        <span className="talk-open">{t('talk.open')}</span>
       </Button>
       {unread > 0 && (
         <span className="talk-unread" aria-hidden="true">

@@ -1,6 +1,6 @@
 import type { Table } from '@diceroom/sdk/store/table.ts'
 import type { GameMove } from '@diceroom/shared/games/game.ts'
-import { isEndless, present, rulesOf } from '@diceroom/shared/room/room.ts'
+import { isAmong, isEndless, present, rulesOf } from '@diceroom/shared/room/room.ts'
 import type { TFunction } from 'i18next'
 import type { BoardMove, Hand, SealedBoard } from '../../games/board.ts'
 import type { Sentence } from '../../words/sentence.ts'
@@ -15,6 +15,8 @@ export interface NextAction {
     | { readonly kind: 'wait' }
     | { readonly kind: 'sit' }
     | { readonly kind: 'start' }
+    | { readonly kind: 'take back' }
+    | { readonly kind: 'queue'; readonly how: { readonly undo?: true } }
     | { readonly kind: 'move'; readonly move: GameMove; readonly hand: Hand }
 }
 
@@ -32,6 +34,7 @@ const wait = (words: string) => action(words, { kind: 'wait' })
 export function nextActions(table: Table, board: SealedBoard, reader: Reader): readonly NextAction[] {
   const { t } = reader
   const { room, me } = table
+  if (isHeld(table)) return action(t('play.back'), { kind: 'take back' })
   const { opening } = room.dealing
   // At a tray that is in play rolls go on in the deal before.
   if (opening && !(isEndless(room) && room.phase === 'playing')) {
@@ -50,8 +53,16 @@ export function nextActions(table: Table, board: SealedBoard, reader: Reader): r
 function seating(table: Table, t: TFunction<'strings'>): readonly NextAction[] {
   const place = seatFor(table)
   if (place === 'free') return action(t('join.sit'), { kind: 'sit' })
-  return wait(t(place === 'full' ? 'play.noSeat' : 'play.watchInPlay'))
+  if (place === 'removed') return wait(t('play.onlyWatch'))
+  if (isEndless(table.room)) return wait(t(place === 'full' ? 'play.noSeat' : 'play.watchInPlay'))
+  const isWaiting = isAmong(table.room.queue, table.me)
+  if (!isWaiting) return action(t('play.queue'), { kind: 'queue', how: {} })
+  const back = { kind: 'queue', how: { undo: true } } as const
+  return [{ words: t('play.queued'), detail: t('play.unqueue'), kind: 'secondary', does: back }]
 }
+
+/** Whether a bot plays for the viewer, who is here. */
+export const isHeld = ({ room, seat }: Table): boolean => seat !== null && room.seats[seat]?.held === true
 
 function moves({ room, seat }: Table, board: SealedBoard, { t, speak }: Reader): readonly NextAction[] {
   if (room.phase !== 'playing' || seat === null) return []

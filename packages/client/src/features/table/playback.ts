@@ -1,5 +1,5 @@
 import type { FeedEntry } from '@diceroom/sdk/store/feed.ts'
-import { type Table, tableAfter } from '@diceroom/sdk/store/table.ts'
+import { presenceOf, type Table, tableAfter } from '@diceroom/sdk/store/table.ts'
 import type { Throw } from '@diceroom/sdk/store/throws.ts'
 
 /** The table as it is shown: what a throw decided shows when its dice have landed, throw after throw. */
@@ -32,8 +32,6 @@ export function land(before: Playback, key: string): Playback {
   if (!next) return playbackFrom(before.goal)
   return { ...before, shown: tableUpTo(before.shown, before.goal, next.at - 1), queue }
 }
-
-const presenceOf = ({ online, spectators }: Table) => ({ online, spectators })
 
 /** Whether the table is not the one before with something added, but told anew. */
 const isRestarted = (before: Table, table: Table): boolean =>

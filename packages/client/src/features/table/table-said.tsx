@@ -2,9 +2,11 @@ import type { FeedEntry } from '@diceroom/sdk/store/feed.ts'
 import type { Table } from '@diceroom/sdk/store/table.ts'
 import type { Throw } from '@diceroom/sdk/store/throws.ts'
 import { present, rulesOf } from '@diceroom/shared/room/room.ts'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SealedBoard } from '../../games/board.ts'
 import { useBoard } from '../../games/use-board.ts'
+import { isHeard, useMutedHere } from '../../people/muted-here.ts'
 import { InlineError } from '../../ui/inline-error.tsx'
 import { LiveRegion } from '../../ui/live-region.tsx'
 import { wantedMotion } from '../../ui/motion.ts'
@@ -19,21 +21,30 @@ interface TableSaidProps {
   /** the throw that is in the air */
   readonly flying: Throw | null
   readonly error: string | undefined
+  /** a second line while somebody is waited for */
+  readonly waiting: ReactNode
   /** shows how the game is played here */
   readonly onMore: () => void
 }
 
 /** One sentence: what just happened, or why something did not; and for who watches, that they do. */
-export function TableSaid({ table, flying, error, onMore }: TableSaidProps) {
+export function TableSaid({ table, flying, error, waiting, onMore }: TableSaidProps) {
   const { t } = useTranslation()
   const speak = useSpeak()
   const board = useBoard()
   const { room, seat } = table
+  const mutedHere = useMutedHere()
+  const heard = table.feed.filter(entry => isHeard(entry, mutedHere))
   const latest = latestOf(table, board)
   const ended = latest?.entry.event.type === 'game_aborted' ? latest.said : null
   const said =
     underWay(table, flying) ?? ended ?? invitation(table) ?? latest?.said ?? sentence('said.nothing')
-  const watching = { free: 'join.watching', full: 'join.full', 'in play': 'join.inPlay' } as const
+  const watching = {
+    free: 'join.watching',
+    full: 'join.full',
+    'in play': 'join.inPlay',
+    removed: 'join.onlyWatch',
+  } as const
   const place = seatFor(table)
   const isMyTurn = room.phase === 'playing' && seat !== null && rulesOf(room).toAct(room.view).includes(seat)
   return (
@@ -45,6 +56,7 @@ export function TableSaid({ table, flying, error, onMore }: TableSaidProps) {
         </p>
       )}
       {place !== 'mine' && !room.closed && <p className="said-watching">{t(watching[place])}</p>}
+      {place === 'mine' && waiting}
       {room.phase === 'lobby' && seat !== null && (
         <button type="button" className="said-options" onClick={onMore}>
           <Said sentence={board.optionsSentence(room.options)} />
@@ -62,7 +74,7 @@ export function TableSaid({ table, flying, error, onMore }: TableSaidProps) {
         </a>
       )}
       <LiveRegion
-        message={[lastWords(table, board, speak), isMyTurn ? t('said.yourTurn') : '']
+        message={[lastWords(heard, board, speak), isMyTurn ? t('said.yourTurn') : '']
           .filter(Boolean)
           .join('. ')}
       />
@@ -99,7 +111,11 @@ function invitation({ room, me }: Table): Sentence | null {
   return sentence(present(room).length === 1 ? 'said.alone' : 'said.ready')
 }
 
-function lastWords({ feed }: Table, board: SealedBoard, speak: (sentence: Sentence) => string): string {
+function lastWords(
+  feed: readonly FeedEntry[],
+  board: SealedBoard,
+  speak: (sentence: Sentence) => string,
+): string {
   for (const entry of feed.toReversed()) {
     const said = eventSentence(entry, board)
     if (said) return speak(said)

@@ -3,9 +3,11 @@ import type { RoomSession } from '@diceroom/sdk/connection/room-session.ts'
 import type { Table } from '@diceroom/sdk/store/table.ts'
 import type { GameMove } from '@diceroom/shared/games/game.ts'
 import { isEndless, keepsSeats, present, rulesOf } from '@diceroom/shared/room/room.ts'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { useClient } from '../../connection/use-client.ts'
+import { fetchedPart } from '../../fetched.ts'
 import { Actions, ActionsContext } from '../../games/actions.tsx'
 import { asSent, type Hand } from '../../games/board.ts'
 import { eventOf } from '../../games/event-of.ts'
@@ -14,19 +16,24 @@ import { useBoard } from '../../games/use-board.ts'
 import { useWords } from '../../i18n/words.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { RoomCode, readable } from '../../ui/room-code.tsx'
+import type { RunningClock } from '../../ui/seat-mark.tsx'
 import { SeatStrip } from '../../ui/seat-strip.tsx'
 import { TableLayout } from '../../ui/table-layout.tsx'
 import { Wordmark } from '../../ui/wordmark.tsx'
 import { useAsking } from '../../words/use-asking.ts'
-import type { NextAction } from './next-actions.ts'
-import { SeatSheet } from './seat-sheet.tsx'
+import { isHeld, type NextAction } from './next-actions.ts'
 import { seatViews } from './seat-views.ts'
 import { TableActions } from './table-actions.tsx'
 import { TableDice } from './table-dice.tsx'
 import { TableSaid } from './table-said.tsx'
+import { turnClock } from './turn-clock.ts'
 import { useActionBar } from './use-action-bar.ts'
 import { usePlayback } from './use-playback.ts'
 import { Winner } from './winner.tsx'
+
+const SeatSheet = fetchedPart(async () => (await import('./seat-sheet.tsx')).SeatSheet)
+const TableNote = fetchedPart(async () => (await import('./table-note.tsx')).TableNote)
+const TurnWait = fetchedPart(async () => (await import('./turn-wait.tsx')).TurnWait)
 
 interface TableScreenProps {
   readonly table: Table
@@ -41,7 +48,11 @@ interface TableScreenProps {
   readonly talk: (shown: Table) => ReactNode
   /** opens the talk where it has no place of its own */
   readonly talkButton: (shown: Table) => ReactNode
+  /** opens the reactions */
+  readonly emotes: ReactNode
   readonly onShare: () => void
+  /** somebody, or a bot, is wanted for a free seat */
+  readonly onChair: () => void
   readonly onMore: () => void
   /** somebody who watches wants to sit down */
   readonly onSit: () => void
@@ -59,13 +70,16 @@ export function TableScreen({ table, session, ...parts }: TableScreenProps) {
   const { room } = shown
   const name = read(faceOf(room.game).name)
   const bar = useActionBar(shown.seat)
-  const legal = flying || state === 'waiting' ? [] : legalNow(shown)
+  const held = isHeld(table)
+  const legal = flying || held || state === 'waiting' ? [] : legalNow(shown)
+  const clock = useRunningClock(table)
   const celebration = useCelebration(shown)
   const title = t('room.title', { game: name, code: readable(room.room) })
 
   // Nobody plays on before the dice have landed that decide what may be played.
   const isBusy = state === 'waiting' || (flying !== null && !isEndless(room))
-  const yourMove = legalNow(shown).length > 0 ? { role: 'group', 'aria-label': t('play.yourMove') } : {}
+  const yourMove =
+    !held && legalNow(shown).length > 0 ? { role: 'group', 'aria-label': t('play.yourMove') } : {}
 
   useEffect(() => {
     document.title = `${title} · Dice Room`
@@ -74,6 +88,8 @@ export function TableScreen({ table, session, ...parts }: TableScreenProps) {
   const act = async (does: NextAction['does']) => {
     if (does.kind === 'sit') parts.onSit()
     if (does.kind === 'start') await ask(session.start())
+    if (does.kind === 'take back') await ask(session.takeBackSeat())
+    if (does.kind === 'queue') await ask(session.queueNext(does.how))
     if (does.kind === 'move') await makeMove(does.move, does.hand)
   }
   const makeMove = async (move: GameMove, until: Hand = 'still') => {
@@ -104,8 +120,8 @@ export function TableScreen({ table, session, ...parts }: TableScreenProps) {
           <>
             <SeatStrip
               label={t('seats')}
-              seats={seatViews(shown, board, t)}
-              invite={hasFreeChair(shown) ? { label: t('seat.invite'), onInvite: parts.onShare } : undefined}
+              seats={seatViews(shown, board, t, clock)}
+              invite={hasFreeChair(shown) ? { label: t('seat.invite'), onInvite: parts.onChair } : undefined}
               onSeat={setOpenSeat}
             />
             {parts.below}
@@ -123,7 +139,7 @@ export function TableScreen({ table, session, ...parts }: TableScreenProps) {
               me={shown.seat}
               legal={legal}
               onMove={makeMove}
-              Actions={Actions}
+              Actions={held ? NoActions : Actions}
               dice={how => (
                 <TableDice
                   shown={shown}
@@ -138,11 +154,27 @@ export function TableScreen({ table, session, ...parts }: TableScreenProps) {
             />
             {parts.seal(shown)}
             {parts.card}
+            <Suspense>
+              <TableNote table={table} session={session} />
+            </Suspense>
           </>
         }
-        said={<TableSaid table={shown} flying={flying} error={error} onMore={parts.onMore} />}
+        said={
+          <TableSaid
+            table={shown}
+            flying={flying}
+            error={error}
+            waiting={
+              <Suspense>
+                <TurnWait table={table} onAskDefault={() => ask(session.askDefault())} />
+              </Suspense>
+            }
+            onMore={parts.onMore}
+          />
+        }
         actions={
           <>
+            {parts.emotes}
             {parts.talkButton(shown)}
             <div ref={bar.ref} className="table-action" {...yourMove}>
               {!parts.card && !bar.isTaken && (
@@ -153,7 +185,11 @@ export function TableScreen({ table, session, ...parts }: TableScreenProps) {
         }
         talk={parts.talk(shown)}
       />
-      {openSeat !== null && <SeatSheet table={shown} seat={openSeat} onClose={() => setOpenSeat(null)} />}
+      {openSeat !== null && (
+        <Suspense>
+          <SeatSheet table={shown} session={session} seat={openSeat} onClose={() => setOpenSeat(null)} />
+        </Suspense>
+      )}
     </ActionsContext>
   )
 }
@@ -161,6 +197,16 @@ export function TableScreen({ table, session, ...parts }: TableScreenProps) {
 /** Whether somebody who comes now would find a seat. */
 function hasFreeChair({ room }: Table): boolean {
   return !keepsSeats(room) && present(room).length < rulesOf(room).seats.max
+}
+
+/** While a bot plays for the viewer there is nothing to press but to take the seat back. */
+const NoActions = () => null
+
+/** The time of the turn on this machine's clock: it does not wait for dice to land. */
+function useRunningClock(table: Table): RunningClock | undefined {
+  const { serverClock } = useClient()
+  const clock = turnClock(table)
+  return clock ? { begins: serverClock.here(clock.begins), ends: serverClock.here(clock.ends) } : undefined
 }
 
 /** The winner's moment, unless the game was over before we came: then only the winner. */
