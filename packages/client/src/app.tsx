@@ -1,13 +1,15 @@
 import './app.css'
-import { Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Route, Switch } from 'wouter'
+import { Arriving } from './arriving.tsx'
 import { Home } from './features/home/home.tsx'
 import { fetched } from './fetched.ts'
 import { Notice } from './notice.tsx'
-import { RoomPage } from './room-page.tsx'
+import { expectTable, fetchRoomPage } from './room-door.ts'
 import { PresenceContext, usePresence } from './wires/use-presence.ts'
 
+const RoomPage = lazy(async () => ({ default: (await fetchRoomPage()).RoomPage }))
 const History = fetched(async () => (await import('./features/history/history.tsx')).History)
 const AccountPage = fetched(async () => (await import('./features/account/account-page.tsx')).AccountPage)
 const Door = fetched(async () => (await import('./features/account/door.tsx')).Door)
@@ -25,14 +27,21 @@ const FairnessScreen = fetched(
 /** The addresses of the page. */
 export function App() {
   const { t } = useTranslation()
+  useEffect(() => whenIdle(() => void fetchRoomPage()), [])
   return (
     <PresenceContext value={usePresence()}>
       <Suspense>
         <Switch>
           <Route path="/">
-            <Home />
+            <Home onExpect={expectTable} />
           </Route>
-          <Route path="/r/:room">{({ room }) => <RoomPage code={decodeURIComponent(room)} />}</Route>
+          <Route path="/r/:room">
+            {({ room }) => (
+              <Suspense fallback={<Arriving />}>
+                <RoomPage code={decodeURIComponent(room)} />
+              </Suspense>
+            )}
+          </Route>
           <Route path="/games">
             <History />
           </Route>
@@ -66,4 +75,15 @@ export function App() {
       </Suspense>
     </PresenceContext>
   )
+}
+
+/** Does something when the browser has nothing else to do; gives a way to leave it. */
+function whenIdle(deed: () => void): () => void {
+  // Safari does not tell when it is idle.
+  if (!('requestIdleCallback' in window)) {
+    const timer = setTimeout(deed, 1_000)
+    return () => clearTimeout(timer)
+  }
+  const asked = requestIdleCallback(deed, { timeout: 3_000 })
+  return () => cancelIdleCallback(asked)
 }

@@ -1,6 +1,20 @@
 import { type ComponentType, lazy } from 'react'
 import { fetchPageStrings } from './i18n/i18n.ts'
 
+/** How long until something is fetched again that could not be. */
+const RETRY_MS = 3_000
+
+/** Fetches what one cannot do without, again and again where the network fails. */
+export async function persistently<Found>(fetching: () => Promise<Found>): Promise<Found> {
+  for (;;) {
+    try {
+      return await fetching()
+    } catch {
+      await new Promise(resolve => setTimeout(resolve, RETRY_MS))
+    }
+  }
+}
+
 /** A page that is fetched, with its sentences, when somebody comes for it. */
 export const fetched = <Props extends object>(page: () => Promise<ComponentType<Props>>) =>
   lazy(async () => {

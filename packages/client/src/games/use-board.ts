@@ -1,5 +1,6 @@
 import type { GameId } from '@diceroom/shared/games/registry.ts'
 import { createContext, useContext, useEffect, useState } from 'react'
+import { persistently } from '../fetched.ts'
 import type { SealedBoard } from './board.ts'
 import { faceOf } from './registry.ts'
 
@@ -22,27 +23,16 @@ export async function fetchBoard(game: GameId): Promise<SealedBoard> {
   return board
 }
 
-/** How long until a board is asked for again that could not be fetched. */
-const RETRY_MS = 3_000
-
-/** The board of a game, `null` until it is fetched; asked for again and again where the network fails. */
+/** The board of a game, `null` until it is fetched. */
 export function useFetchedBoard(game: GameId): SealedBoard | null {
   const [fetched, setFetched] = useState<readonly [GameId, SealedBoard] | null>(null)
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
     let isWanted = true
-    const ask = async () => {
-      try {
-        const board = await fetchBoard(game)
-        if (isWanted) setFetched([game, board])
-      } catch {
-        if (isWanted) timer = setTimeout(ask, RETRY_MS)
-      }
-    }
-    if (!here.has(game)) void ask()
+    void persistently(() => fetchBoard(game)).then(board => {
+      if (isWanted) setFetched([game, board])
+    })
     return () => {
       isWanted = false
-      clearTimeout(timer)
     }
   }, [game])
   return here.get(game) ?? (fetched?.[0] === game ? fetched[1] : null)

@@ -1,5 +1,4 @@
 // Checks one transcript beside the page, which goes on moving its dice meanwhile.
-import '../zod-without-eval.ts'
 import { type CheckRequest, checkHere } from './check-here.ts'
 
 addEventListener('message', ({ data }: MessageEvent<CheckRequest>) => {

@@ -1,4 +1,3 @@
-import type { Seen } from '@diceroom/shared/fairness/verdict.ts'
 import type { RequestInput } from '@diceroom/shared/protocol/client-to-server.ts'
 import type { Rejection } from '@diceroom/shared/protocol/rejections.ts'
 import { normalizeCode } from '@diceroom/shared/protocol/room-code.ts'
@@ -9,8 +8,7 @@ import type { Cancel, Environment } from './environment.ts'
 import { Identity } from './identity.ts'
 import type { Line, Player } from './line.ts'
 import { Outbox } from './outbox.ts'
-import { type Pass, type Role, RoomSession } from './room-session.ts'
-import { seenOf } from './seen-record.ts'
+import type { Pass, Role, RoomSession, SessionParts } from './room-session.ts'
 import type { ServerMessage, Transport, Way } from './transport.ts'
 
 /** A room that nobody looks at any more is kept so long, for whoever comes straight back. */
@@ -25,7 +23,7 @@ export interface ClientParts {
   readonly refused?: (error: Rejection) => void
 }
 
-interface OpenWish extends Pass {
+export interface OpenWish extends Pass {
   readonly name?: string
   readonly as?: Role
   readonly watcher?: Watcher
@@ -117,14 +115,10 @@ export class Client {
     return this.#outbox.request('my_games', () => ({ before }))
   }
 
-  /**
-   * What this browser itself was told of a room, also on earlier visits; `null` if it was never there.
-   *
-   * @param code in any case, with or without separators
-   */
-  seenOf(code: string): Seen | null {
+  /** Where this browser keeps what it is told, with everything that the open rooms have to add. */
+  get kept(): Pick<Environment, 'storage' | 'clock'> {
     for (const session of this.#sessions) session.save()
-    return seenOf(this.#environment, normalizeCode(code))
+    return this.#environment
   }
 
   /**
@@ -132,8 +126,10 @@ export class Client {
    * else watches. Whoever opens a room closes it with `closeRoom`.
    *
    * @param code in any case, with or without separators
+   * @param make what a session is made with; `openRoom` in `room-session.ts` brings it along, so that a page without rooms
+   * loads nothing of them
    */
-  openRoom(code: string, wish: OpenWish = {}): RoomSession {
+  open(code: string, wish: OpenWish, make: (parts: SessionParts) => RoomSession): RoomSession {
     if (wish.name !== undefined) this.rename(wish.name)
     const filed = normalizeCode(code)
     const open = [...this.#sessions].find(session => session.code === filed && session.stage === 'open')
@@ -142,7 +138,7 @@ export class Client {
       this.#lingering.delete(open)
       return open
     }
-    const session = new RoomSession({
+    const session = make({
       code: filed,
       environment: this.#environment,
       identity: this.#identity,

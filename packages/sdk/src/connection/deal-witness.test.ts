@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { fakeSecrets } from '../store/testing/fake-secrets.ts'
 import { RoomLog } from '../store/testing/room-log.ts'
 import type { DealWarning } from './deal-witness.ts'
+import { seenOf } from './seen-record.ts'
 import { missingIn, reload } from './testing/dealt.ts'
 import { House, type Seated, twoAt } from './testing/house.ts'
 
@@ -129,10 +130,10 @@ describe('a player is warned of a server', () => {
     const secrets = fakeSecrets('other secrets')
     house.server.rooms.set(ada.code, new RoomLog({ room: ada.code, game: 'race', secrets }))
     for (const seated of [ada, bo]) {
-      const before = seated.client.seenOf(ada.code)?.commitments
+      const before = seenOf(seated.client.kept, ada.code)?.commitments
       const again = await reload(house, seated)
       expect(warningsOf(again)).toEqual([{ kind: 'commitment_changed' }])
-      expect(again.client.seenOf(ada.code)?.commitments).toEqual(before)
+      expect(seenOf(again.client.kept, ada.code)?.commitments).toEqual(before)
     }
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { openRoom } from './room-session.ts'
 import { finish, logOf, missingIn, reload, sealsGiven, typesOf } from './testing/dealt.ts'
 import { type House, sent, statusOf, tableIn, twoAt } from './testing/house.ts'
 
@@ -83,7 +84,7 @@ describe('a deal that opens', () => {
   it('[BS9] is opened by any page of the player, once', async () => {
     const { house, ada, bo } = await twoAt('race')
     const tab = house.tab(bo)
-    const session = tab.client.openRoom(bo.code)
+    const session = openRoom(tab.client, bo.code)
     await house.pass(100)
     ada.session.start()
     await house.pass(100)
@@ -100,7 +101,7 @@ describe('a deal that opens', () => {
     const { house, ada, bo } = await twoAt('race')
     const token = bo.environment.stored.get('diceroom.token') ?? ''
     const phone = house.page({ 'diceroom.token': token })
-    const session = phone.client.openRoom(bo.code)
+    const session = openRoom(phone.client, bo.code)
     await house.pass(100)
     expect(tableIn(session).seat).toBe(1)
     expect(typesOf(house, ada).at(-1)).toBe('seal_given')

@@ -1,6 +1,7 @@
 import { refuse } from '@diceroom/shared/protocol/rejections.ts'
 import { rulesOf } from '@diceroom/shared/room/room.ts'
 import { describe, expect, it } from 'vitest'
+import { openRoom } from './room-session.ts'
 import { finish } from './testing/dealt.ts'
 import { House, sent, statusOf, tableIn, twoAt } from './testing/house.ts'
 
@@ -18,7 +19,7 @@ function outcome<T>(answer: Promise<T>): { value: T | 'waiting' } {
 describe('a room', () => {
   it('is joined, in any spelling of its code, and seats everybody at one table', async () => {
     const { house, ada, bo } = await twoAt('free-roll')
-    expect(bo.client.openRoom(`${ada.code.slice(0, 3)} ${ada.code.slice(3)}`.toLowerCase())).toBe(bo.session)
+    expect(openRoom(bo.client, `${ada.code.slice(0, 3)} ${ada.code.slice(3)}`.toLowerCase())).toBe(bo.session)
     expect([tableIn(ada.session).seat, tableIn(bo.session).seat]).toEqual([0, 1])
     expect(tableIn(ada.session).room).toEqual(house.server.room(ada.code).state)
     expect(tableIn(ada.session).online).toEqual(['p1', 'p2'])
@@ -69,7 +70,7 @@ describe('a room', () => {
 
   it('that does not exist is refused, and so is what is asked of it', async () => {
     const house = new House()
-    const session = house.page().client.openRoom('NOSUCH')
+    const session = openRoom(house.page().client, 'NOSUCH')
     const rolled = outcome(session.move(ROLL))
     await house.pass(100)
     expect(statusOf(session)).toMatchObject({ status: 'refused', error: { code: 'room_not_found' } })
@@ -81,7 +82,7 @@ describe('a room', () => {
   it('is watched, until one sits down', async () => {
     const { house, ada } = await twoAt('free-roll')
     const page = house.page()
-    const session = page.client.openRoom(ada.code, { name: 'Cy', as: 'spectator' })
+    const session = openRoom(page.client, ada.code, { name: 'Cy', as: 'spectator' })
     await house.pass(100)
     expect(tableIn(session).seat).toBeNull()
     expect(tableIn(session).spectators).toBe(1)
@@ -117,7 +118,7 @@ describe('a room', () => {
     house.server.giveUp(late.code, 'p6')
     house.network.state = 'steady'
     const other = house.page()
-    other.client.openRoom(late.code, { name: 'G', as: 'player' })
+    openRoom(other.client, late.code, { name: 'G', as: 'player' })
     await house.pass(5_000)
     expect(statusOf(late.session).status).toBe('live')
     expect(tableIn(late.session).seat).toBeNull()
@@ -346,7 +347,7 @@ describe('leaving', () => {
   it('does not happen to who comes straight back, as React does while developing', async () => {
     const { house, ada } = await twoAt('free-roll')
     ada.client.closeRoom(ada.session)
-    expect(ada.client.openRoom(ada.code)).toBe(ada.session)
+    expect(openRoom(ada.client, ada.code)).toBe(ada.session)
     await house.pass(5_000)
     expect(statusOf(ada.session).status).toBe('live')
     expect(house.network.attempts).toHaveLength(2)

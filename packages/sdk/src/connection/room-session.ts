@@ -4,6 +4,7 @@ import { hasName } from '@diceroom/shared/protocol/room-code.ts'
 import type { Answer } from '@diceroom/shared/protocol/server-to-client.ts'
 import type { PlayerId } from '@diceroom/shared/room/room.ts'
 import { type RoomStatus, RoomStore, type RoomStoreApi, type Watcher } from '../store/room-store.ts'
+import type { Client, OpenWish } from './client.ts'
 import type { Watched } from './connection.ts'
 import { DealPart } from './deal-part.ts'
 import type { DealWarning } from './deal-witness.ts'
@@ -240,3 +241,12 @@ const both = (one: Watcher, other: Watcher): Watcher => ({
     other.happened(...told)
   },
 })
+
+/**
+ * Joins a room, or gives the session that this client has open for it. Without `as` one gets a seat if there is one, and
+ * else watches. Whoever opens a room closes it with `closeRoom`.
+ *
+ * @param code in any case, with or without separators
+ */
+export const openRoom = (client: Client, code: string, wish: OpenWish = {}): RoomSession =>
+  client.open(code, wish, parts => new RoomSession(parts))

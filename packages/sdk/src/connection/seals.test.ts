@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { hexOf } from '../hashes/hex.ts'
 import { nobleHashes } from '../hashes/noble-hashes.ts'
 import { remembering } from './environment.ts'
+import { openRoom } from './room-session.ts'
 import { finish, missingIn, reload, sealsGiven, typesOf } from './testing/dealt.ts'
 import { FakeEnvironment } from './testing/fake-environment.ts'
 import { House, sent, tableIn, twoAt } from './testing/house.ts'
@@ -24,7 +25,7 @@ describe('a seal', () => {
 
   it('[BS2] is handed in by who watches once they sit down, and not before', async () => {
     const { house, ada } = await twoAt('race')
-    const session = house.page().client.openRoom(ada.code, { name: 'Cy', as: 'spectator' })
+    const session = openRoom(house.page().client, ada.code, { name: 'Cy', as: 'spectator' })
     await house.pass(100)
     expect(sent(house, 'join_room').at(-1)).toMatchObject({ as: 'spectator', seal: undefined })
     session.sit()
@@ -83,7 +84,7 @@ describe('a seal', () => {
     const hanging = new FakeEnvironment(house.clock)
     hanging.hashes = { ...nobleHashes, sha256: () => new Promise(() => {}) }
     const sessions = [failing, hanging].map(environment =>
-      house.pageIn(environment).client.openRoom(ada.code, { name: 'late' }),
+      openRoom(house.pageIn(environment).client, ada.code, { name: 'late' }),
     )
     await house.pass(600)
     expect(sessions.map(session => tableIn(session).seat)).toEqual([2, 3])
@@ -101,7 +102,7 @@ describe('a seal', () => {
     const environment = new FakeEnvironment(house.clock)
     environment.hashes = { ...nobleHashes, sha256: () => Promise.reject(new Error('not to be had')) }
     const page = house.pageIn(environment)
-    const session = page.client.openRoom(ada.code, { name: 'Cy' })
+    const session = openRoom(page.client, ada.code, { name: 'Cy' })
     await house.pass(100)
     environment.hashes = { ...nobleHashes, sha256: () => new Promise(() => {}) }
     page.cut()
@@ -122,7 +123,7 @@ describe('a seal', () => {
     environment.storage = remembering({ keys: () => [], get: () => null, set() {}, delete() {} })
     const { client } = house.pageIn(environment)
     const code = house.server.makeRoom('race')
-    const session = client.openRoom(code, { name: 'Ada' })
+    const session = openRoom(client, code, { name: 'Ada' })
     await house.pass(100)
     for (let games = 1; games <= 2; games += 1) {
       session.start()

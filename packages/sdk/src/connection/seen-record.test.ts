@@ -1,6 +1,7 @@
 import type { Roll } from '@diceroom/shared/games/game.ts'
 import type { LoggedEvent } from '@diceroom/shared/room/room.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { openRoom } from './room-session.ts'
 import { SeenRecord, seenOf } from './seen-record.ts'
 import { logOf } from './testing/dealt.ts'
 import { FakeEnvironment } from './testing/fake-environment.ts'
@@ -22,7 +23,7 @@ describe('what a browser was told', () => {
     for (let throws = 0; throws < 5; throws += 1) ada.session.move({ type: 'roll', count: 3 })
     await house.pass(1_100)
     ada.client.close()
-    const seen = house.tab(ada).client.seenOf(ada.code.toLowerCase())
+    const seen = seenOf(house.tab(ada).client.kept, ada.code.toLowerCase())
     const log = logOf(house, ada)
     expect(seen).toMatchObject({ lastSeq: log.length, rolls: rollsOf(log) })
     const [first] = log
@@ -32,7 +33,7 @@ describe('what a browser was told', () => {
       opened.map(event => ({ seat: 0, seed: 'seed' in event && event.seed, acknowledged: true })),
     )
     expect(opened.length).toBeGreaterThan(0)
-    expect(house.tab(ada).client.seenOf('DESK99')).toBeNull()
+    expect(seenOf(house.tab(ada).client.kept, 'DESK99')).toBeNull()
   })
 
   it('[BS15] is written down within a second, and at once when the page is hidden or the room left', async () => {
@@ -56,7 +57,7 @@ describe('what a browser was told', () => {
   it('[BS15] by two pages at once is written down together', async () => {
     const { house, ada } = await twoAt('free-roll')
     const tab = house.tab(ada)
-    tab.client.openRoom(ada.code)
+    openRoom(tab.client, ada.code)
     await house.pass(100)
     for (let throws = 0; throws < 5; throws += 1) {
       if (throws === 2) tab.cut()

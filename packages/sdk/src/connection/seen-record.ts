@@ -1,5 +1,5 @@
 import { rollKey, type Seen, type SeenShare } from '@diceroom/shared/fairness/verdict.ts'
-import { hasName } from '@diceroom/shared/protocol/room-code.ts'
+import { hasName, normalizeCode } from '@diceroom/shared/protocol/room-code.ts'
 import type { Chain } from '@diceroom/shared/room/dealing.ts'
 import type { LoggedEvent } from '@diceroom/shared/room/room.ts'
 import * as z from 'zod/mini'
@@ -35,9 +35,14 @@ const Kept = z.object({
 
 type Kept = z.output<typeof Kept>
 
-/** What this browser itself was told of a room, on this visit and earlier ones; `null` if it was never there. */
-export const seenOf = (environment: Pick<Environment, 'storage' | 'clock'>, room: string): Seen | null =>
-  read(environment, room)
+/**
+ * What this browser itself was told of a room, on this visit and earlier ones; `null` if it was never there. What the open
+ * rooms of a client have to add is in what the client has `kept`.
+ *
+ * @param code in any case, with or without separators
+ */
+export const seenOf = (kept: Pick<Environment, 'storage' | 'clock'>, code: string): Seen | null =>
+  read(kept, normalizeCode(code))
 
 /** Keeps what this browser was told of one room, so that a transcript can be compared with it later. */
 export class SeenRecord {

@@ -5,7 +5,7 @@ import { Client } from '../connection/client.ts'
 import type { ConnectionStatus } from '../connection/connection.ts'
 import type { Environment } from '../connection/environment.ts'
 import type { Player } from '../connection/line.ts'
-import type { Role, RoomSession } from '../connection/room-session.ts'
+import { openRoom, type Role, type RoomSession } from '../connection/room-session.ts'
 import type { Transport } from '../connection/transport.ts'
 import type { RoomStatus } from '../store/room-store.ts'
 import type { Table } from '../store/table.ts'
@@ -175,7 +175,7 @@ export class DiceClient {
       this.#gate.check()
     }
     const messages = new RoomMessages(this.#pendingMax)
-    const session = this.#client.openRoom(code, { watcher: messages, ...(as === undefined ? {} : { as }) })
+    const session = openRoom(this.#client, code, { watcher: messages, ...(as === undefined ? {} : { as }) })
     this.#readings.add(messages)
     const over = (ended: Promise<void>) => {
       this.#readings.delete(messages)

@@ -1,9 +1,9 @@
 import './history.css'
-import { isGameId } from '@diceroom/shared/games/registry.ts'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useConnectionStatus } from '../../connection/use-client.ts'
+import { hasFace } from '../../games/registry.ts'
 import { Button } from '../../ui/button.tsx'
 import { InlineError } from '../../ui/inline-error.tsx'
 import { ReadingPage } from '../../ui/reading-page.tsx'
@@ -32,7 +32,7 @@ export function History() {
       {games && games.length > 0 && (
         <ol className="history-games">
           {games
-            .filter(({ game }) => isGameId(game))
+            .filter(({ game }) => hasFace(game))
             .map(game => (
               <li key={`${game.room} ${game.number}`}>
                 <GameCard game={game} />

@@ -1,11 +1,11 @@
 import './home.css'
-import { GAME_IDS, type GameId } from '@diceroom/shared/games/registry.ts'
+import type { GameId } from '@diceroom/shared/games/registry.ts'
 import { Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { useClient, useConnectionStatus } from '../../connection/use-client.ts'
 import { fetchedPart } from '../../fetched.ts'
-import { faceOf } from '../../games/registry.ts'
+import { faceOf, OFFERED } from '../../games/registry.ts'
 import { useWords } from '../../i18n/words.ts'
 import { InlineError } from '../../ui/inline-error.tsx'
 import { Wordmark } from '../../ui/wordmark.tsx'
@@ -18,8 +18,13 @@ const Greeting = fetchedPart(async () => (await import('./greeting.tsx')).Greeti
 
 const Lobby = fetchedPart(async () => (await import('./lobby/lobby.tsx')).Lobby)
 
+interface HomeProps {
+  /** told of what will be shown next, so that it is there in time */
+  readonly onExpect: (game: GameId) => void
+}
+
 /** The first page: asks for nothing but what to play. */
-export function Home() {
+export function Home({ onExpect }: HomeProps) {
   const { t } = useTranslation()
   const client = useClient()
   const { kind } = useConnectionStatus()
@@ -32,6 +37,7 @@ export function Home() {
 
   const play = async (game: GameId) => {
     if (state === 'waiting') return
+    onExpect(game)
     const making = client.createRoom({ game })
     await ask(making)
     const made = await making
@@ -56,7 +62,7 @@ export function Home() {
       </header>
       <section className="home-games" aria-label={t('home.play')}>
         <ul className="home-game-list">
-          {GAME_IDS.map(game => (
+          {OFFERED.map(game => (
             <li key={game}>
               <GameCard game={game} state={state} onPlay={() => play(game)} />
             </li>

@@ -1,4 +1,5 @@
-import { type GameId, isGameId } from '@diceroom/shared/games/registry.ts'
+import type { GameId } from '@diceroom/shared/games/registry.ts'
+import { hasFace } from '../../games/registry.ts'
 
 /** A table as `GET /api/rooms` lists it. */
 export interface OpenTable {
@@ -18,7 +19,7 @@ export async function openTables(signal: AbortSignal): Promise<readonly OpenTabl
     const response = await fetch('/api/rooms', { signal })
     if (!response.ok) return null
     const { rooms }: { rooms: readonly OpenTable[] } = await response.json()
-    return rooms.filter(({ game }) => isGameId(game))
+    return rooms.filter(({ game }) => hasFace(game))
   } catch {
     return null
   }

@@ -1,6 +1,6 @@
-import { isGameId } from '@diceroom/shared/games/registry.ts'
 import * as z from 'zod/mini'
 import { ask } from '../../account/account-api.ts'
+import { hasFace } from '../../games/registry.ts'
 
 const count = z.int().check(z.nonnegative())
 const Score = z.object({ games: count, wins: count })
@@ -28,4 +28,4 @@ export async function personOf(
 }
 
 export const gamesOf = ({ statistics: { byGame } }: Person) =>
-  Object.entries(byGame).flatMap(([game, score]) => (isGameId(game) ? [{ game, ...score }] : []))
+  Object.entries(byGame).flatMap(([game, score]) => (hasFace(game) ? [{ game, ...score }] : []))

@@ -1,8 +1,8 @@
-import { isGameId } from '@diceroom/shared/games/registry.ts'
 import { err, ok, type Result } from '@diceroom/shared/result.ts'
 import { isTableEvent, type PlayerId } from '@diceroom/shared/room/room.ts'
 import { useEffect, useMemo, useState } from 'react'
 import type { SealedBoard } from '../../games/board.ts'
+import { hasFace } from '../../games/registry.ts'
 import { fetchBoard } from '../../games/use-board.ts'
 import { type DownloadTrouble, downloadTranscript } from '../../transcript/download.ts'
 import { type NoPastGame, pastGame } from '../../transcript/past-game.ts'
@@ -63,7 +63,7 @@ async function recordOf(room: string, signal: AbortSignal): Promise<Result<Recor
   const [created] = transcript.events
   const game = created && isTableEvent(created) && created.type === 'room_created' ? created.game : null
   try {
-    return ok({ transcript, board: game && isGameId(game) ? await fetchBoard(game) : null })
+    return ok({ transcript, board: game && hasFace(game) ? await fetchBoard(game) : null })
   } catch {
     return err('unreachable')
   }

@@ -1,3 +1,4 @@
+import { seenOf } from '@diceroom/sdk/connection/seen-record.ts'
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { useClient } from '../../connection/use-client.ts'
@@ -13,7 +14,7 @@ export function useAudit(room: string): readonly [Audit, () => void] {
       new RoomAudit({
         download: (known, signal) => downloadTranscript(room, signal, known),
         check: (request, signal) => checkTranscript(request, { signal }),
-        seen: () => client.seenOf(room),
+        seen: () => seenOf(client.kept, room),
       }),
   )
   const [ask] = useState(() => () => audit.ask())

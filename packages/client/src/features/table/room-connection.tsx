@@ -1,6 +1,6 @@
 import type { RoomSession } from '@diceroom/sdk/connection/room-session.ts'
 import { useTranslation } from 'react-i18next'
-import { type PageStatus, usePageStatus } from '../../connection/use-client.ts'
+import { type PageStatus, usePageStatus } from '../../connection/use-room.ts'
 import { ConnectionLine } from '../../ui/connection-line.tsx'
 
 interface RoomConnectionProps {

@@ -1,3 +1,4 @@
+import { seenOf } from '@diceroom/sdk/connection/seen-record.ts'
 import type { Seen, Verdict } from '@diceroom/shared/fairness/verdict.ts'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useClient } from '../../connection/use-client.ts'
@@ -54,7 +55,7 @@ export function useVerify(room: string): Verify {
           return
         }
         const { transcript } = found
-        const seen = 'seen' in found ? found.seen : client.seenOf(roomIn(transcript))
+        const seen = 'seen' in found ? found.seen : seenOf(client.kept, roomIn(transcript))
         const onProgress = (done: number, total: number) => tell({ status: 'checking', done, total })
         const verdict = await checkTranscript({ transcript, seen }, { onProgress, signal })
         tell({ status: 'done', source: found, verdict, seen })
@@ -69,7 +70,7 @@ export function useVerify(room: string): Verify {
     () =>
       void start(async signal => {
         // First what was seen, then what the server says: it may be more, and never less.
-        const seen = client.seenOf(room)
+        const seen = seenOf(client.kept, room)
         const downloaded = await downloadTranscript(room, signal)
         return downloaded.ok
           ? { kind: 'room', transcript: downloaded.value, seen }

@@ -1,4 +1,5 @@
 import { type LoggedEvent, rulesOf } from '@diceroom/shared/room/room.ts'
+import { openRoom } from '../room-session.ts'
 import type { House, Seated } from './house.ts'
 import { tableIn } from './house.ts'
 
@@ -25,7 +26,7 @@ export const missingIn = (house: House, seated: Seated): readonly (readonly numb
 export async function reload(house: House, seated: Seated): Promise<Seated> {
   seated.client.close()
   const page = house.tab(seated)
-  const session = page.client.openRoom(seated.code)
+  const session = openRoom(page.client, seated.code)
   await house.pass(100)
   return { ...page, session, code: seated.code }
 }

@@ -2,7 +2,7 @@ import type { GameId } from '@diceroom/shared/games/registry.ts'
 import { type RoomStatus, tableOf } from '../../store/room-store.ts'
 import type { Table } from '../../store/table.ts'
 import { Client } from '../client.ts'
-import type { RoomSession } from '../room-session.ts'
+import { openRoom, type RoomSession } from '../room-session.ts'
 import { FakeClock, FakeEnvironment } from './fake-environment.ts'
 import { type Cable, FakeNetwork } from './fake-network.ts'
 import { RoomServer } from './room-server.ts'
@@ -46,7 +46,7 @@ export class House {
     const seated: Seated[] = []
     for (const name of names) {
       const page = this.page()
-      const session = page.client.openRoom(code, { name })
+      const session = openRoom(page.client, code, { name })
       await this.pass(100)
       seated.push({ ...page, session, code })
     }
