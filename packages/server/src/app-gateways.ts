@@ -70,7 +70,12 @@ export function httpDoors(house: House): Doors {
     mayCreateRoom: address => house.roomLimit.take(address, now()),
     async createRoom({ id, game, options, private: isPrivate }) {
       const mark = { player: 'http', id, hash: '' }
-      const made = await createRoom(rooms, codeKey, { game, options, settings: { private: isPrivate }, mark })
+      const made = await createRoom(rooms, codeKey, {
+        game,
+        options,
+        settings: { clock: house.config.defaultClock, private: isPrivate },
+        mark,
+      })
       // In memory it is listed.
       if (made.ok) await cache.load(made.value)
       return made

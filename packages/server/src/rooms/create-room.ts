@@ -54,19 +54,20 @@ export async function createRoom(
   throw new Error(`no free room code in ${ATTEMPTS} tries`)
 }
 
-/** The room that this command made before; `null` where it did not. */
+/** The room that this command made before; `null` where it did not. Refuses with `id_reused`. */
 export async function roomMadeBy(
   service: RoomService,
   key: Uint8Array,
   mark: CommandMark,
-): Promise<string | null> {
+): Promise<Result<string | null, Rejection>> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const room = codeFor(key, mark, attempt)
-    const existing = await service.cache.load(room)
-    if (existing === null) return null
-    if (existing.answered.recall(mark)) return room
+    const known = (await service.cache.load(room))?.answered.recall(mark)
+    if (known === undefined) return ok(null)
+    if (known === 'reused') return refuse('id_reused', 'Another command was sent under this id before.')
+    if (known) return ok(room)
   }
-  return null
+  return ok(null)
 }
 
 /** Makes the room that is filed as `room`, unless somebody is faster: a public one with the default options of `game`. */

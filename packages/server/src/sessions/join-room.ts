@@ -66,7 +66,9 @@ async function comeIn(
   const { rooms, accounts, doors } = context
   const { id: player } = session.player
   const { room, name, as = 'either', seal, password, ticket } = request
-  const claim = ticket === undefined ? ok(null) : context.tickets.read(room, ticket, rooms.now())
+  // Clients bring it again when they come back.
+  const isUsed = ticket === undefined || seatOf(before, player) !== null
+  const claim = isUsed ? ok(null) : context.tickets.read(room, ticket, rooms.now())
   if (!claim.ok) return claim
   const isTried = password !== undefined && before.settings.password && !doors.isOpenTo(before, player)
   const refused = isTried ? doors.tryPassword(room) : null

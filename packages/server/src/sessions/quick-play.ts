@@ -30,11 +30,13 @@ export async function quickPlay(
 ): Promise<Result<{ room: string }, Rejection>> {
   const { rooms, codeKey, defaults } = context
   if (!isGameId(game)) return refuse('unknown_game', `There is no game "${game}" here.`)
-  const found = (await roomMadeBy(rooms, codeKey, mark)) ?? openTable(context, game, mark.player)
+  const made = await roomMadeBy(rooms, codeKey, mark)
+  if (!made.ok) return made
+  const found = made.value ?? openTable(context, game, mark.player)
   if (found !== null) return ok({ room: found })
   const wish = { game, options: {}, settings: defaults, bots: botsFor(game), mark }
-  const made = await createRoom(rooms, codeKey, wish)
-  return made.ok ? ok({ room: made.value }) : made
+  const room = await createRoom(rooms, codeKey, wish)
+  return room.ok ? ok({ room: room.value }) : room
 }
 
 /** The public table of a game at which `player` finds the most people and a seat; `null` where there is none. */
