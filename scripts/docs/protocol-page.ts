@@ -46,6 +46,13 @@ const GAME_EVENTS: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     banked:
       '`{seat, points, score, next, reached?, rolls?}`: points were put to the score, by holding or, where `rolls` are there, by the roll itself; `reached` says what reaching the target leads to: `win` or `final_round`',
   },
+  yacht: {
+    starter_rolled: '`{starter, rounds, rolls}`: as in `race`; left out where it is given who begins',
+    dice_rolled:
+      '`{seat, thrown, dice, rollsLeft, rolls}`: the dice on the places `thrown` were rolled; `dice` are all five, as they lie now',
+    box_scored:
+      '`{seat, box, dice, points, joker, extra, bonus, total, next}`: a box was filled; `extra` is 100 for a further five alike, `bonus` what the upper half earned with it, both else 0; `next` is whose turn it is, `null` after the last box of all',
+  },
 }
 
 /** `docs/protocol.md`, from the schemas of the wire. */

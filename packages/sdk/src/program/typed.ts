@@ -15,6 +15,7 @@ import type { PigOptions } from '@diceroom/shared/games/pig/options.ts'
 import type { PigEvent, PigMove, PigState } from '@diceroom/shared/games/pig/rules.ts'
 import type { RaceEvent, RaceMove, RaceOptions, RaceState } from '@diceroom/shared/games/race/rules.ts'
 import type { GameId } from '@diceroom/shared/games/registry.ts'
+import type { YachtEvent, YachtMove, YachtOptions, YachtState } from '@diceroom/shared/games/yacht/state.ts'
 import type { LoggedEvent, LoggedTableEvent, RoomState, Stamp } from '@diceroom/shared/room/room.ts'
 
 /** What the rules of each game say: a line for each. */
@@ -28,6 +29,7 @@ export interface Games {
     options: LiarsDiceOptions
   }
   pig: { state: PigState; move: PigMove; event: PigEvent; options: PigOptions }
+  yacht: { state: YachtState; move: YachtMove; event: YachtEvent; options: YachtOptions }
 }
 
 export type View = Games[GameId]['state']

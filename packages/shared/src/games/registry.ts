@@ -5,6 +5,7 @@ import { type SealedGame, seal } from './game.ts'
 import { liarsDice } from './liars-dice/rules.ts'
 import { pig } from './pig/rules.ts'
 import { race } from './race/rules.ts'
+import { yacht } from './yacht/rules.ts'
 
 interface Entry {
   /** A room keeps the rules that it began with: rules that change become the next version, last here, and the one before stays. */
@@ -19,6 +20,7 @@ const games = {
   race: { rules: [seal(race)] },
   pig: { rules: [seal(pig)], bot: () => import('./pig/bot.ts') },
   'liars-dice': { rules: [seal(liarsDice)], bot: () => import('./liars-dice/bot.ts') },
+  yacht: { rules: [seal(yacht)], bot: () => import('./yacht/bot.ts') },
 } as const satisfies Record<string, Entry>
 
 export type GameId = keyof typeof games

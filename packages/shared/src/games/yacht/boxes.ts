@@ -63,8 +63,11 @@ export const sheets: Readonly<Record<SheetName, Sheet>> = {
 const sum = (faces: readonly number[]): number => faces.reduce((so, face) => so + face, 0)
 
 /** How many dice show each face; the count of face 4 is at 4. */
-const countsOf = (faces: readonly number[]): readonly number[] =>
-  [0, 1, 2, 3, 4, 5, 6].map(face => faces.filter(other => other === face).length)
+function countsOf(faces: readonly number[]): readonly number[] {
+  const counts = [0, 0, 0, 0, 0, 0, 0]
+  for (const face of faces) counts[face] = (counts[face] ?? 0) + 1
+  return counts
+}
 
 /** The face that all five dice show, or `null` where they differ. */
 export const yachtFace = (faces: readonly number[]): number | null =>

@@ -79,7 +79,7 @@ export const yacht: Game<YachtState, YachtMove, YachtEvent, YachtOptions> = {
       dice: null,
       thrown: [],
       rollsLeft: ROLLS,
-      last: { seat, box, dice, points, extra },
+      last: { seat, box, dice, thrown: state.thrown, points, extra },
     }
   },
 

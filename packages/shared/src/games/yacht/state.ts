@@ -95,6 +95,8 @@ export interface YachtState {
     readonly seat: Seat
     readonly box: Box
     readonly dice: readonly number[]
+    /** Which of them were thrown last. */
+    readonly thrown: readonly number[]
     readonly points: number
     readonly extra: number
   } | null
