@@ -133,7 +133,15 @@ export interface Keep {
 /** Every way to set dice of a roll aside, each set of indices once; none where nothing scores. */
 export function keepsOf(faces: readonly number[], table: ScoringTable): readonly Keep[] {
   const keeps: Keep[] = []
-  for (let set = 1; set < 1 << faces.length; set += 1) {
+  const counts = countFaces(faces)
+  const all = (1 << faces.length) - 1
+  const mayScore = faces.reduce(
+    (set, face, at) => (singlePoints(face) > 0 || (counts[face - 1] ?? 0) >= 3 ? set | (1 << at) : set),
+    0,
+  )
+  for (let set = 1; set <= all; set += 1) {
+    // only all six together hold dice that are neither a 1 nor a 5 nor one of three alike
+    if ((set & ~mayScore) !== 0 && set !== all) continue
     const dice = faces.flatMap((_, at) => (set & (1 << at) ? [at] : []))
     const points = pointsOf(
       dice.map(at => faces[at] ?? 0),
