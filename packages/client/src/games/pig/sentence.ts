@@ -22,7 +22,11 @@ export function pigSentence(event: PigEvent, nameOf: (seat: Seat) => string): Se
   }
   const { score, reached } = event
   if (reached === 'final_round') return said('final', { name, score })
-  if (event.rolls) return said(reached ? 'winsRoll' : 'bankedRoll', { name, faces, score })
+  if (event.rolls) {
+    return reached
+      ? said('winsRoll', { name, faces, score })
+      : said('bankedRoll', { name, faces, points, score })
+  }
   return said(reached ? 'wins' : 'banked', { name, points, score })
 }
 

@@ -11,9 +11,10 @@ export function TurnTotal({ state, turn }: TurnTotalProps) {
   const t = pigText.useText()
   const { options, reachedBy, scores } = state
   const score = scoreOf(state, turn.seat) + turn.total
+  const { target } = options
   const made =
     reachedBy === null
-      ? t('held', { score, target: options.target })
+      ? t(turn.total === 0 ? 'has' : 'held', { score, target })
       : t('toBeat', { score: Math.max(...scores) })
   return (
     <div className="pig-turn">
