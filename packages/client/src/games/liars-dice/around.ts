@@ -20,7 +20,7 @@ const WIDTH = 1.5
 const WIDEST = 236
 const EACH = 66
 const SAMPLES = 120
-const MARGIN = { x: 8.5, top: 14, bottom: 13 } as const
+const MARGIN = { x: 8.5, top: 17, bottom: 14 } as const
 
 /** Places for so many cups, evenly along the edge of the table. */
 export function placesFor(count: number, edge: 'open' | 'closed'): readonly Place[] {

@@ -72,20 +72,22 @@ export function CupSpot({ place, challenge, onChallenge, ...spot }: CupSpotProps
 function SpotInside({ seat, name, dice, drinks, state, bid }: Spot) {
   return (
     <span aria-hidden="true">
+      <span className="cup-spot-said">
+        {bid && state !== 'out' && (
+          <span className="cup-spot-bid">
+            {bid.bid.count}
+            <span className="bid-times">×</span>
+            <FlatDie face={bid.bid.face} />
+            {bid.kind === 'zhai' && <span className="bid-zhai">斋</span>}
+          </span>
+        )}
+      </span>
       <span className="cup-spot-cup">
         <Cup seat={seat} />
         <span className="cup-spot-figure">
-          {drinks ? <Drinks {...drinks} /> : state === 'out' ? '–' : dice}
+          {drinks ? <Drinks {...drinks} /> : state === 'out' ? '' : dice}
         </span>
       </span>
-      {bid && state !== 'out' && (
-        <span className="cup-spot-bid">
-          {bid.bid.count}
-          <span className="bid-times">×</span>
-          <FlatDie face={bid.bid.face} />
-          {bid.kind === 'zhai' && <span className="bid-zhai">斋</span>}
-        </span>
-      )}
       <bdi className="cup-spot-name">{name}</bdi>
     </span>
   )

@@ -1,3 +1,4 @@
+import './picture.css'
 import { seatColour, seatShape } from '../../ui/seat-mark.tsx'
 
 interface CupProps {

@@ -64,7 +64,7 @@ function WildNote({ state }: Pick<CurrentBidProps, 'state'>) {
   const key = wildKey(state)
   return (
     <p className={`current-note ${key === 'wild.on' ? 'current-note-wild' : ''}`}>
-      <FlatDie face={1} look={key === 'wild.on' ? 'plain' : 'dim'} />
+      {key !== 'wild.palifico' && <FlatDie face={1} look={key === 'wild.on' ? 'plain' : 'dim'} />}
       {t(key)}
     </p>
   )

@@ -1,4 +1,3 @@
-import './picture.css'
 import { Tray } from '../../ui/tray.tsx'
 import type { Face } from '../face.ts'
 import { Cup } from './cup.tsx'

@@ -99,30 +99,36 @@ function Round({
   return (
     <>
       <Tray>
-        <div className={`liars ${hand ? '' : 'liars-watched'}`}>
-          <TableAround
-            state={state}
-            me={hand && me}
-            nameOf={nameOf}
-            challenges={challenges}
-            chosen={chosen}
-            onChoose={setChosen}
-          >
-            <CurrentBid state={state} me={me} nameOf={nameOf} />
-          </TableAround>
-          {hand && me !== null && hand.length > 0 && <OwnCup key={state.round} seat={me} hand={hand} />}
-          {hand?.length === 0 && <p className="liars-out">{t('youAreOut')}</p>}
-          <div className="liars-rail">
-            {isBidding ? (
-              <BidPicker
-                raises={raises}
-                picked={picked}
-                state={state}
-                onPick={bid => setWish({ bid, after: mark })}
-              />
-            ) : (
-              <BidHistory state={state} nameOf={nameOf} />
-            )}
+        <div className="liars-room">
+          <div className={`liars ${hand ? '' : 'liars-watched'}`}>
+            <TableAround
+              state={state}
+              me={hand && me}
+              nameOf={nameOf}
+              challenges={challenges}
+              chosen={chosen}
+              onChoose={setChosen}
+            >
+              <CurrentBid state={state} me={me} nameOf={nameOf} />
+            </TableAround>
+            {hand && me !== null && hand.length > 0 && <OwnCup key={state.round} seat={me} hand={hand} />}
+            {hand?.length === 0 && <p className="liars-out">{t('youAreOut')}</p>}
+            <div className="liars-rail">
+              {isBidding ? (
+                <BidPicker
+                  raises={raises}
+                  picked={picked}
+                  state={state}
+                  onPick={bid => setWish({ bid, after: mark })}
+                />
+              ) : (
+                <BidHistory
+                  state={state}
+                  nameOf={nameOf}
+                  hint={challenges.length > 0 ? t('challengeHint') : undefined}
+                />
+              )}
+            </div>
           </div>
         </div>
       </Tray>

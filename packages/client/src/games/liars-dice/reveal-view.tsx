@@ -36,7 +36,7 @@ export function RevealView({ reveal, seats, kind, when, nameOf, onCounted }: Rev
   const rows = reveal.hands.flatMap((hand, at) => (hand.length === 0 ? [] : [{ at, hand }]))
   return (
     <section
-      className={`reveal reveal-${when} ${rows.length > 5 ? 'reveal-many' : ''}`}
+      className={`reveal reveal-${when} ${isDone ? '' : 'reveal-counting'} ${rows.length > 5 ? 'reveal-many' : ''}`}
       style={{ '--rows': rows.length } as CSSProperties}
       aria-label={t('shown.title', { number: reveal.round })}
     >

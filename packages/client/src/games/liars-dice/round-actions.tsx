@@ -91,18 +91,22 @@ function BidOrCall({ offered, picked, does }: RoundActionsProps & { readonly doe
   return (
     <>
       {may('exact') && (
-        <Button kind="secondary" detail={t('exactWhy')} {...does({ type: 'exact' })}>
+        <Button kind="secondary" {...does({ type: 'exact' })}>
           {t('exact')}
         </Button>
       )}
       {may('call') && (
-        <Button kind={callKind} detail={t('liarWhy')} {...does({ type: 'call' })}>
+        <Button kind={callKind} {...does({ type: 'call' })}>
           {t('liar')}
         </Button>
       )}
       {picked && (
-        <Button kind="action" {...does(moveOf(picked))}>
-          {t('bid', { bid: speak(bidWords(picked, picked.face === 1 ? 'plain' : wayKind(picked))) })}
+        <Button
+          kind="action"
+          detail={speak(bidWords(picked, picked.face === 1 ? 'plain' : wayKind(picked)))}
+          {...does(moveOf(picked))}
+        >
+          {t('bid')}
         </Button>
       )}
     </>
@@ -119,7 +123,7 @@ function OutOfTurn({ state, offered, nameOf, does }: RoundActionsProps & { reado
   return (
     <>
       {offered.some(({ type }) => type === 'exact') && (
-        <Button kind="secondary" detail={t('exactWhy')} {...does({ type: 'exact' })}>
+        <Button kind="secondary" {...does({ type: 'exact' })}>
           {t('exact')}
         </Button>
       )}

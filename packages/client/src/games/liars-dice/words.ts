@@ -55,9 +55,13 @@ export function diceWords({ count, face }: Pick<Bid, 'count' | 'face'>): Sentenc
 export const bidWords = (bid: Pick<Bid, 'count' | 'face'>, kind: 'plain' | 'zhai' = 'plain'): Sentence =>
   kind === 'zhai' ? liarsText.said('bid.pure', { bid: diceWords(bid) }) : diceWords(bid)
 
+/** Whether a bid leaves ones out, which one on ones does without saying. */
+const pureness = ({ wild, face }: Pick<Bid, 'wild' | 'face'>): 'plain' | 'zhai' =>
+  wild || face === 1 ? 'plain' : 'zhai'
+
 /** In 吹牛 a bid says whether ones are wild; a bid on ones goes without saying. */
 export const kindOf = (bid: Bid, { rules }: Pick<LiarsDiceOptions, 'rules'>): 'plain' | 'zhai' =>
-  rules === 'chuiniu' && !bid.wild && bid.face !== 1 ? 'zhai' : 'plain'
+  rules === 'chuiniu' ? pureness(bid) : 'plain'
 
 /** What happened; nothing is said of dice that are rolled, so that what the round before cost can still be read. */
 export function liarsSentence(event: LiarsDiceEvent, nameOf: NameOf): Sentence | null {
@@ -67,16 +71,16 @@ export function liarsSentence(event: LiarsDiceEvent, nameOf: NameOf): Sentence |
     case 'hands_rolled':
       return null
     case 'bid_made':
-      return liarsText.said('bids', { name: nameOf(event.seat), bid: diceWords(event) })
+      return liarsText.said('bids', { name: nameOf(event.seat), bid: bidWords(event, pureness(event)) })
     case 'called': {
       const key = event.how === 'exact' ? 'callsExact' : 'calls'
-      return liarsText.said(key, { name: nameOf(event.seat), bid: diceWords(event.bid) })
+      return liarsText.said(key, { name: nameOf(event.seat), bid: bidWords(event.bid, pureness(event.bid)) })
     }
     case 'challenged':
       return liarsText.said('challenges', {
         name: nameOf(event.seat),
         text: nameOf(event.bid.seat),
-        bid: diceWords(event.bid),
+        bid: bidWords(event.bid, pureness(event.bid)),
       })
     case 'answered':
       return liarsText.said(event.counter ? 'counters' : 'yields', { name: nameOf(event.seat) })
@@ -88,7 +92,7 @@ export function liarsSentence(event: LiarsDiceEvent, nameOf: NameOf): Sentence |
 function shownSentence(shown: Reveal, nameOf: NameOf): Sentence {
   return liarsText.said(shown.how === 'exact' ? 'shown.exact' : 'shown.call', {
     name: nameOf(shown.by),
-    bid: diceWords(shown.bid),
+    bid: bidWords(shown.bid, pureness(shown.bid)),
     there: thereWords(shown.count),
     text: costWords(shown, nameOf),
   })
