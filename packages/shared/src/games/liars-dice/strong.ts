@@ -2,7 +2,8 @@ import type { Seat } from '../game.ts'
 import { bidOf, type Way, waysToBid } from './candidates.ts'
 import { mayMove } from './moves.ts'
 import type { Bid, LiarsDiceMove, LiarsDiceState } from './state.ts'
-import { Table, TUNING, type Tuning } from './table-reading.ts'
+import { alive } from './table.ts'
+import { Table, type Tuning, tuningFor } from './table-reading.ts'
 
 // Plays as well as is known here: reads from the bids what lies under the other cups, knows what its own bids tell the others,
 // reckons what each bid leads to when the next player answers it as somebody would who reckons too, and mixes bids that
@@ -21,7 +22,7 @@ export function strongMove(
   view: LiarsDiceState,
   seat: Seat,
   random: () => number,
-  tuning: Tuning = TUNING,
+  tuning: Tuning = tuningFor(alive(view).length),
 ): LiarsDiceMove | null {
   const table = new Table(view, seat, tuning)
   if (view.challenge) return view.turn === seat ? answer(table, view.challenge.bid) : null
