@@ -6,9 +6,9 @@ import { usePlayer } from './connection/use-client.ts'
 import { ShareSheet } from './features/lobby/share-sheet.tsx'
 import { ReplayScreen } from './features/replay/replay-screen.tsx'
 import { type NoReplay, useReplay } from './features/replay/use-replay.ts'
+import { Results } from './features/table/results.tsx'
 import { seatViews } from './features/table/seat-views.ts'
 import { TableDice } from './features/table/table-dice.tsx'
-import { Winner } from './features/table/winner.tsx'
 import { BoardContext } from './games/use-board.ts'
 import { Notice } from './notice.tsx'
 import { Button } from './ui/button.tsx'
@@ -54,7 +54,7 @@ function GameAgain({ room, number }: { readonly room: string; readonly number: n
           <SeatStrip label={t('seats')} seats={seatViews(shown, board, t)} onSeat={onSeat} />
         )}
         dice={(moment, how) => <TableDice {...moment} how={how} hand="still" />}
-        result={shown => <Winner table={shown} when="before" />}
+        result={shown => <Results table={shown} when="before" />}
         share={(path, onClose) => (
           <ShareSheet title={t('replay.share')} how={t('replay.shareHow')} path={path} onClose={onClose} />
         )}

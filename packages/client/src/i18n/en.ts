@@ -138,6 +138,7 @@ export const en = {
   'said.muted': '{{name}} was muted by the host',
   'said.unmuted': '{{name}} may speak again',
   'said.hostAsked': '{{name}} asks to be the host',
+  'said.auto': '{{text}} (auto)',
   'said.timedOut': 'Time is up for {{name}}',
   'said.defaultAsked': '{{name}} did not want to wait any longer',
   'said.credited': 'The server was away. The turn is longer by {{seconds}} s',
@@ -158,9 +159,15 @@ export const en = {
   'said.starter': '{{name}} goes first',
   'said.starterThrew': '{{name}} goes first: {{text}}',
   'said.winner': '{{name}} wins',
+  'said.winners': '{{text}} share the win',
 
   'win.again': 'Watch the last game again',
+  'win.results': 'Results',
   'win.dismiss': 'See the board',
+
+  'help.open': 'How to play',
+  'help.title': 'How to play {{game}}',
+  'help.here': 'At this table:',
 
   'talk.title': 'Table talk',
   'talk.open': 'Talk',

@@ -148,6 +148,7 @@ export const zhCn: Strings = {
   'said.muted': '房主让 {{name}} 禁言了',
   'said.unmuted': '{{name}} 又可以发言了',
   'said.hostAsked': '{{name}} 想当房主',
+  'said.auto': '{{text}}（自动）',
   'said.timedOut': '{{name}} 的时间到了',
   'said.defaultAsked': '{{name}} 不想再等了',
   'said.credited': '服务器刚才不在，这回合延长 {{seconds}} 秒',
@@ -168,9 +169,15 @@ export const zhCn: Strings = {
   'said.starter': '{{name}} 先手',
   'said.starterThrew': '{{name}} 先手：{{text}}',
   'said.winner': '{{name}} 获胜',
+  'said.winners': '{{text}} 并列获胜',
 
   'win.again': '重看上一局',
+  'win.results': '结果',
   'win.dismiss': '看棋盘',
+
+  'help.open': '玩法说明',
+  'help.title': '{{game}}怎么玩',
+  'help.here': '这一桌：',
 
   'takeAway.why': '这一桌掷出的全部骰子。',
   'takeAway.json': 'JSON',

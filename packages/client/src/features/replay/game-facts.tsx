@@ -1,8 +1,8 @@
 import './game-facts.css'
 import type { Table } from '@diceroom/sdk/store/table.ts'
-import type { Seat } from '@diceroom/shared/games/game.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { placesIn } from '../../games/places.ts'
 import { useBoard } from '../../games/use-board.ts'
 import { TakeAway } from '../../transcript/take-away.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -48,43 +48,31 @@ export function CheckLink({ room }: { readonly room: string }) {
   )
 }
 
-interface Placed {
-  readonly seat: Seat
-  /** counted from 1; `null` where nobody came in anywhere */
-  readonly place: number | null
-}
-
 function Standing({ table }: { readonly table: Table }) {
   const { t } = useTranslation()
   const board = useBoard()
   const { room } = table
   const view = room.phase === 'lobby' ? null : room.view
+  const nameOf = (seat: number) => room.seats[seat]?.name ?? `${seat + 1}`
+  const decided = room.phase === 'over' ? board.decided(room.view, room.outcome, nameOf) : null
   return (
     <section className="standing" aria-label={t('replay.result')}>
       {!room.outcome && <p className="facts-line">{t('replay.broken')}</p>}
+      {decided && (
+        <p className="facts-line">
+          <Said sentence={decided} />
+        </p>
+      )}
       <ol className="standing-list">
-        {placed(table).map(({ seat, place }) => (
+        {placesIn(room).map(({ seat, place }) => (
           <li key={seat} className="standing-one">
             <span className="standing-place">{place}</span>
             <SeatMark seat={seat} />
             <bdi className="standing-name">{room.seats[seat]?.name}</bdi>
-            {view && <bdi className="standing-score">{board.score(view, seat)}</bdi>}
+            {view && <bdi className="standing-score">{board.result(view, seat)}</bdi>}
           </li>
         ))}
       </ol>
     </section>
   )
-}
-
-/** Everybody who played, the winners first; who shares a place has the same. */
-function placed({ room }: Table): readonly Placed[] {
-  if (!room.outcome) {
-    return room.seats.flatMap(holder => (holder ? [{ seat: holder.seat, place: null }] : []))
-  }
-  let before = 0
-  return room.outcome.places.flatMap(seats => {
-    const place = before + 1
-    before += seats.length
-    return seats.map(seat => ({ seat, place }))
-  })
 }

@@ -22,6 +22,7 @@ import { TableLayout } from '../../ui/table-layout.tsx'
 import { Wordmark } from '../../ui/wordmark.tsx'
 import { useAsking } from '../../words/use-asking.ts'
 import { isHeld, type NextAction } from './next-actions.ts'
+import { Results } from './results.tsx'
 import { seatViews } from './seat-views.ts'
 import { TableActions } from './table-actions.tsx'
 import { TableDice } from './table-dice.tsx'
@@ -29,8 +30,10 @@ import { TableSaid } from './table-said.tsx'
 import { turnClock } from './turn-clock.ts'
 import { useActionBar } from './use-action-bar.ts'
 import { usePlayback } from './use-playback.ts'
-import { Winner } from './winner.tsx'
 
+/** What is opened by a tap is here before. */
+const fetchHelp = async () => (await import('./help-sheet.tsx')).HelpSheet
+const HelpSheet = fetchedPart(fetchHelp)
 const SeatSheet = fetchedPart(async () => (await import('./seat-sheet.tsx')).SeatSheet)
 const TableNote = fetchedPart(async () => (await import('./table-note.tsx')).TableNote)
 const TurnWait = fetchedPart(async () => (await import('./turn-wait.tsx')).TurnWait)
@@ -67,6 +70,7 @@ export function TableScreen({ table, session, ...parts }: TableScreenProps) {
   const { state, error, ask } = useAsking()
   const [hand, setHand] = useState<Hand>('still')
   const [openSeat, setOpenSeat] = useState<number | null>(null)
+  const [help, setHelp] = useState<'open' | 'shut'>('shut')
   const { room } = shown
   const name = read(faceOf(room.game).name)
   const bar = useActionBar(shown.seat)
@@ -80,6 +84,10 @@ export function TableScreen({ table, session, ...parts }: TableScreenProps) {
   const isBusy = state === 'waiting' || (flying !== null && !isEndless(room))
   const yourMove =
     !held && legalNow(shown).length > 0 ? { role: 'group', 'aria-label': t('play.yourMove') } : {}
+
+  useEffect(() => {
+    fetchHelp().catch(() => undefined)
+  }, [])
 
   useEffect(() => {
     document.title = `${title} · Dice Room`
@@ -108,6 +116,14 @@ export function TableScreen({ table, session, ...parts }: TableScreenProps) {
               <Wordmark />
             </Link>
             <span className="table-tools">
+              <button
+                type="button"
+                className="table-more"
+                aria-label={t('help.open')}
+                onClick={() => setHelp('open')}
+              >
+                <Icon name="help" />
+              </button>
               <button type="button" className="table-more" aria-label={t('room.more')} onClick={parts.onMore}>
                 <Icon name="more" />
               </button>
@@ -185,6 +201,11 @@ export function TableScreen({ table, session, ...parts }: TableScreenProps) {
         }
         talk={parts.talk(shown)}
       />
+      {help === 'open' && (
+        <Suspense>
+          <HelpSheet table={shown} name={name} onClose={() => setHelp('shut')} />
+        </Suspense>
+      )}
       {openSeat !== null && (
         <Suspense>
           <SeatSheet table={shown} session={session} seat={openSeat} onClose={() => setOpenSeat(null)} />
@@ -209,12 +230,12 @@ function useRunningClock(table: Table): RunningClock | undefined {
   return clock ? { begins: serverClock.here(clock.begins), ends: serverClock.here(clock.ends) } : undefined
 }
 
-/** The winner's moment, unless the game was over before we came: then only the winner. */
+/** The winner's moment, unless the game was over before we came: then only the results. */
 function useCelebration(table: Table): ReactNode {
   const { games, phase } = table.room
   const [overOnArrival] = useState(phase === 'over' ? games : null)
   if (phase !== 'over') return null
-  return <Winner key={games} table={table} when={games === overOnArrival ? 'before' : 'now'} />
+  return <Results key={games} table={table} when={games === overOnArrival ? 'before' : 'now'} />
 }
 
 /** What the viewer may do at the table as it is shown. */
