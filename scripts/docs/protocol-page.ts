@@ -27,6 +27,19 @@ const GAME_EVENTS: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     piece_moved:
       '`{seat, from, landed, to, next, rolls}`: from one square to another; `to` differs from `landed` where a ladder or a slide begins there; `next` is whose turn it is, `null` after the winning move',
   },
+  farkle: {
+    starter_rolled: '`{starter, rounds, rolls}`: as in `race`; left out where it is given who begins',
+    rolled:
+      '`{seat, points, aside, piggyback?, rolls}`: dice of this roll have to be set aside now; `points` is what the turn is worth, `aside` the faces that lie aside; `piggyback` where dice and points of the turn before were taken over',
+    farkled:
+      '`{seat, lost, aside, inARow, penalty, score, next, piggyback?, rolls}`: nothing scores, and `lost` is what the turn was worth; `penalty` what the third in a row cost; `next` is whose turn it is, `null` after the last one',
+    set_aside:
+      '`{seat, dice, faces, points, total, aside, left, hot?}`: `dice` are indices into the roll; the turn is worth `total` now, and `left` dice would be rolled next; `hot` where all have scored',
+    banked:
+      '`{seat, points, score, next, final?}`: the points of the turn were put to the score; with `final` everybody else has one more turn',
+    rolled_off:
+      '`{rounds, winner, rolls}`: those with the same highest score have rolled for the first place, as for the start',
+  },
   'liars-dice': {
     starter_rolled: '`{starter, rounds, rolls}`: as in `race`; left out where it is given who begins',
     hands_rolled:

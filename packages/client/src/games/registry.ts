@@ -1,5 +1,6 @@
 import type { GameId } from '@diceroom/shared/games/registry.ts'
 import type { Face } from './face.ts'
+import { farkleFace } from './farkle/face.tsx'
 import { freeRollFace } from './free-roll/face.tsx'
 import { liarsDiceFace } from './liars-dice/face.tsx'
 import { pigFace } from './pig/face.tsx'
@@ -11,6 +12,7 @@ const faces: Record<GameId, Face> = {
   'free-roll': freeRollFace,
   race: raceFace,
   pig: pigFace,
+  farkle: farkleFace,
   'liars-dice': liarsDiceFace,
   yacht: yachtFace,
 }

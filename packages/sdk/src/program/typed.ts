@@ -1,3 +1,5 @@
+import type { FarkleMove } from '@diceroom/shared/games/farkle/rules.ts'
+import type { FarkleEvent, FarkleOptions, FarkleState } from '@diceroom/shared/games/farkle/state.ts'
 import type {
   FreeRollEvent,
   FreeRollMove,
@@ -28,6 +30,7 @@ export interface Games {
     event: LiarsDiceEvent
     options: LiarsDiceOptions
   }
+  farkle: { state: FarkleState; move: FarkleMove; event: FarkleEvent; options: FarkleOptions }
   pig: { state: PigState; move: PigMove; event: PigEvent; options: PigOptions }
   yacht: { state: YachtState; move: YachtMove; event: YachtEvent; options: YachtOptions }
 }

@@ -1,4 +1,5 @@
 import type { SealedBot } from './bot.ts'
+import { farkle } from './farkle/rules.ts'
 import { freeRoll } from './free-roll/rules.ts'
 import { tray } from './free-roll/tray.ts'
 import { type SealedGame, seal } from './game.ts'
@@ -19,6 +20,7 @@ const games = {
   'free-roll': { rules: [seal(tray), seal(freeRoll)], bot: () => import('./free-roll/bot.ts') },
   race: { rules: [seal(race)] },
   pig: { rules: [seal(pig)], bot: () => import('./pig/bot.ts') },
+  farkle: { rules: [seal(farkle)], bot: () => import('./farkle/bot.ts') },
   'liars-dice': { rules: [seal(liarsDice)], bot: () => import('./liars-dice/bot.ts') },
   yacht: { rules: [seal(yacht)], bot: () => import('./yacht/bot.ts') },
 } as const satisfies Record<string, Entry>
