@@ -14,8 +14,11 @@ export function useActionBar(seat: number | null) {
   return { ref: setElement, place, isTaken: claims > 0 }
 }
 
-const focusOn = (bar: HTMLElement) =>
-  bar.querySelector<HTMLElement>('.button-action:not([aria-disabled="true"]), .button')?.focus()
+/** On the one thing to do, even where it has to wait: a key that is still held down must not press what stands beside it. */
+function focusOn(bar: HTMLElement) {
+  const button = bar.querySelector<HTMLElement>('.button-action') ?? bar.querySelector<HTMLElement>('.button')
+  button?.focus()
+}
 
 const nobodyHasFocus = () => document.activeElement === null || document.activeElement === document.body
 

@@ -21,14 +21,16 @@ import { RoundActions } from './round-actions.tsx'
 import { liarsText } from './strings.ts'
 import { TableAround } from './table-around.tsx'
 import { useReveal } from './use-reveal.ts'
+import { WaitingCups } from './waiting-cups.tsx'
 import { kindOf } from './words.ts'
 
 type Props = PlayfieldProps<LiarsDiceState, LiarsDiceMove, LiarsDiceOptions>
 
-/** The table of Liar's Dice; before the first round the dice that are thrown for the start. */
+/** The table of Liar's Dice; before the game the cups, before the first round the dice that are thrown for the start. */
 export function Playfield(props: Props) {
-  const { state, game, dice } = props
-  if (!state || state.round === 0) return <Tray>{dice()}</Tray>
+  const { state, seats, game, dice } = props
+  if (!state) return <WaitingCups seats={seats.map(({ seat }) => seat)} />
+  if (state.round === 0) return <Tray>{dice()}</Tray>
   return <Rounds key={game} {...props} state={state} />
 }
 

@@ -34,10 +34,11 @@ export function RevealView({ reveal, seats, kind, when, nameOf, onCounted }: Rev
   const isDone = done >= steps.length
   const count = steps[done - 1]?.count ?? 0
   const rows = reveal.hands.flatMap((hand, at) => (hand.length === 0 ? [] : [{ at, hand }]))
+  const most = Math.max(...rows.map(({ hand }) => hand.length))
   return (
     <section
       className={`reveal reveal-${when} ${isDone ? '' : 'reveal-counting'} ${rows.length > 5 ? 'reveal-many' : ''}`}
-      style={{ '--rows': rows.length } as CSSProperties}
+      style={{ '--rows': rows.length, '--dice': most } as CSSProperties}
       aria-label={t('shown.title', { number: reveal.round })}
     >
       <header className="reveal-head">
