@@ -110,7 +110,8 @@ class Room:
     on_seal_given = on_player_joined
 
     def on_player_left(self, seq, event):
-        self.waiting.pop(event["seat"], None)
+        self.waiting.pop(event.get("seat"), None)
+    on_player_removed = on_seat_moved = on_player_left
 
     def on_deal_opened(self, seq, event):
         number, seals, due = event["deal"], by_seat(event["seals"], 32), len(self.deals) + 1

@@ -117,6 +117,7 @@ it('[RS15] writes no secret of a deal that is open into its output, errors, metr
     DATABASE_URL: join(folder, 'rooms.sqlite'),
     LOG_LEVEL: 'trace',
     RATE_LIMIT_BURST: '1000',
+    CHAT_BURST: '1000',
   })
   let output = ''
   const log = pino(

@@ -71,6 +71,9 @@ interface Deal {
   readonly rolls: { readonly event: Event; readonly roll: Roll }[]
 }
 
+/** By these a seat is nobody's any more, or somebody else's. */
+const LEAVES_SEAL: ReadonlySet<string> = new Set(['player_left', 'player_removed', 'seat_moved'])
+
 /** The deals of a log with all that belongs to them, and complaints about what belongs to none. */
 function dealsOf(events: readonly Event[]): { deals: readonly Deal[]; strays: readonly string[] } {
   const deals: Deal[] = []
@@ -81,7 +84,7 @@ function dealsOf(events: readonly Event[]): { deals: readonly Deal[]; strays: re
     const { seq, type, seat = -1, deal: number = 0 } = event
     const deal = deals.findLast(one => one.number === number)
     const seal = type === 'seed_opened' ? event.nextSeal : event.seal
-    if (type === 'player_left') waiting.delete(seat)
+    if (LEAVES_SEAL.has(type)) waiting.delete(seat)
     if (seal !== undefined) waiting.set(seat, seal)
     if (type === 'deal_opened') {
       const isLastOfChain = chain.used + 1 === chain.chainLength
