@@ -14,7 +14,7 @@ interface AllSheetsProps {
 /** Everybody's boxes, side by side: to look at. */
 export function AllSheets({ state, nameOf }: AllSheetsProps) {
   const t = yachtText.useText()
-  const { seats, options, last, dice } = state
+  const { seats, options, last } = state
   const { boxes, bonus } = sheets[options.sheet]
   const bonusOfSeat = (seat: Seat): string => {
     const score = scoreOf(state, seat)
@@ -42,7 +42,7 @@ export function AllSheets({ state, nameOf }: AllSheetsProps) {
                 <th scope="row">{t(`box.${box}`)}</th>
                 {seats.map(seat => {
                   const score = scoreOf(state, seat)
-                  const isLast = dice === null && last?.seat === seat && last.box === box
+                  const isLast = last?.seat === seat && last.box === box
                   return (
                     <td key={seat} className={isLast ? 'yacht-last' : undefined}>
                       {isOpen(score, box) ? '' : score.boxes[box]}

@@ -20,8 +20,8 @@ import { yachtText } from './strings.ts'
 import { TurnActions } from './turn-actions.tsx'
 import { useTurn } from './use-turn.ts'
 
-/** Where the felt is as high as this, dice that are kept lie on a rail; else they stay where they are, with a ring. */
-const RAIL_FROM = 230
+/** Where the felt is as large as this, dice that are kept lie on a rail; else they stay where they are, with a ring. */
+const RAIL_FROM = { width: 320, height: 230 }
 
 function Playfield({
   state: played,
@@ -42,6 +42,7 @@ function Playfield({
   const state = played ?? yacht.setup(seatsOf(seats), options, null)
   const plan = useTurn(state, game)
   const isMine = played !== null && me !== null && state.turn === me
+  const hasRail = size !== null && size.width >= RAIL_FROM.width && size.height >= RAIL_FROM.height
   const mayRoll = legal.some(({ type }) => type === 'roll')
   const nameOf = (seat: Seat) => seats.find(holder => holder.seat === seat)?.name ?? `${seat + 1}`
   const pick = {
@@ -54,13 +55,6 @@ function Playfield({
     <>
       <Tray>
         <div className="yacht">
-          <div ref={felt} className="yacht-dice">
-            {dice({
-              lies: diceLying(state, thrown),
-              pick: isMine && state.dice !== null && state.rollsLeft > 0 ? pick : undefined,
-              chosen: size !== null && size.height >= RAIL_FROM ? 'rail' : 'mark',
-            })}
-          </div>
           <ScoreCard
             state={state}
             me={me}
@@ -71,6 +65,13 @@ function Playfield({
               onChoose: plan.toggleBox,
             }}
           />
+          <div ref={felt} className="yacht-dice">
+            {dice({
+              lies: diceLying(state, thrown),
+              pick: isMine && state.dice !== null && state.rollsLeft > 0 ? pick : undefined,
+              chosen: hasRail ? 'rail' : 'mark',
+            })}
+          </div>
         </div>
       </Tray>
       {celebration}

@@ -186,5 +186,5 @@ function OtherBox({ state, seat, row, nameOf }: CellProps & { readonly row: Row 
 const cellIn = (state: YachtState, seat: Seat, box: Box): Cell =>
   cellOf(scoreOf(state, seat), box, state.turn === seat ? offersIn(state) : [])
 
-const isLast = ({ last, dice }: YachtState, seat: Seat, box: Box): boolean =>
-  dice === null && last?.seat === seat && last.box === box
+const isLast = ({ last }: YachtState, seat: Seat, box: Box): boolean =>
+  last?.seat === seat && last.box === box

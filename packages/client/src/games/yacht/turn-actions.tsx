@@ -16,19 +16,16 @@ export function TurnActions({ state, plan, legal, onMove }: TurnActionsProps) {
   const t = yachtText.useText()
   const { chosen } = plan
   const { rollsLeft } = state
+  const box = chosen && t(`box.${chosen.box}`)
   return (
-    <>
+    <div className="yacht-actions">
       {rollsLeft > 0 && (
         <RollButton kind={chosen ? 'secondary' : 'action'} {...{ state, plan, legal, onMove }} />
       )}
-      {chosen && (
+      {chosen && box && (
         <Button
           kind="action"
-          detail={
-            chosen.extra > 0
-              ? t('enterExtra', { box: t(`box.${chosen.box}`), extra: chosen.extra })
-              : t('enterIn', { box: t(`box.${chosen.box}`) })
-          }
+          detail={chosen.extra > 0 ? t('enterExtra', { box, extra: chosen.extra }) : box}
           aria-disabled={legal.length === 0}
           onClick={() => {
             if (legal.length > 0) onMove({ type: 'score', box: chosen.box })
@@ -42,7 +39,7 @@ export function TurnActions({ state, plan, legal, onMove }: TurnActionsProps) {
           {t('chooseBox')}
         </Button>
       )}
-    </>
+    </div>
   )
 }
 
@@ -59,13 +56,15 @@ function RollButton({
   return (
     <Button
       kind={kind}
-      detail={count === 0 ? t('allKept') : t('rollsLeft', { count: rollsLeft })}
+      detail={
+        kind === 'secondary' ? undefined : count === 0 ? t('allKept') : t('rollsLeft', { count: rollsLeft })
+      }
       aria-disabled={!mayRoll}
       onClick={() => {
         if (mayRoll) onMove({ type: 'roll', keep: [...kept] }, 'shaking')
       }}
     >
-      {dice === null || count === 0 ? t('roll') : t('rollDice', { count })}
+      {dice === null || count === 0 ? t('roll') : t(kind === 'action' ? 'rollDice' : 'rollCount', { count })}
     </Button>
   )
 }

@@ -22,6 +22,8 @@ import {
 
 // Yacht: five dice, three rolls a turn, and a sheet of boxes of which each turn fills one.
 
+const ROLL_MOVES = KEEPS.map((keep): YachtMove => ({ type: 'roll', keep: [...keep] }))
+
 /** What an absent player's dice are entered as: the most points, and of boxes that give as many the first. */
 const best = (offers: readonly Offer[]): Offer | undefined =>
   offers.toSorted((a, b) => b.points + b.extra - a.points - a.extra)[0]
@@ -90,8 +92,7 @@ export const yacht: Game<YachtState, YachtMove, YachtEvent, YachtOptions> = {
   legalMoves(state, seat) {
     if (state.turn !== seat) return []
     if (state.dice === null) return [{ type: 'roll', keep: [] }]
-    const rolls: readonly YachtMove[] =
-      state.rollsLeft === 0 ? [] : KEEPS.map(keep => ({ type: 'roll', keep: [...keep] }))
+    const rolls = state.rollsLeft === 0 ? [] : ROLL_MOVES
     return [...rolls, ...offersIn(state).map(({ box }): YachtMove => ({ type: 'score', box }))]
   },
 
