@@ -18,7 +18,8 @@ function served(...answers: readonly Response[]) {
   return fetched
 }
 
-const download = () => downloadTranscript('ABC234', new AbortController().signal)
+const download = (token: string | null = null) =>
+  downloadTranscript('ABC234', { signal: new AbortController().signal, token })
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -35,7 +36,18 @@ describe('downloading a transcript', () => {
     )
   })
 
+  it('says who asks, for rooms that not everybody may read', async () => {
+    const fetched = served(Response.json(page(1, 1, 1)), Response.json(page(1, 1, 1)))
+    await download('secret')
+    await download()
+    expect(fetched.mock.calls.map(([, asked]) => asked?.headers)).toEqual([
+      { authorization: 'Bearer secret' },
+      {},
+    ])
+  })
+
   it.each([
+    ['forbidden', new Response('{}', { status: 401 })],
     ['not found', new Response('{}', { status: 404 })],
     ['forbidden', new Response('{}', { status: 403 })],
     ['unreachable', new Response('{}', { status: 503 })],

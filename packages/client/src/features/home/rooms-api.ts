@@ -28,7 +28,8 @@ export async function openTables(signal: AbortSignal): Promise<readonly OpenTabl
 export async function roomExists(code: string): Promise<'yes' | 'no' | 'unknown'> {
   try {
     const { ok, status } = await fetch(`/api/rooms/${code}`)
-    if (ok) return 'yes'
+    // It says who may come in.
+    if (ok || status === 401 || status === 403) return 'yes'
     return status === 404 ? 'no' : 'unknown'
   } catch {
     return 'unknown'

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '@diceroom/shared/result.ts'
 import { isTableEvent, type PlayerId } from '@diceroom/shared/room/room.ts'
 import { useEffect, useMemo, useState } from 'react'
+import { useClient } from '../../connection/use-client.ts'
 import type { SealedBoard } from '../../games/board.ts'
 import { hasFace } from '../../games/registry.ts'
 import { fetchBoard } from '../../games/use-board.ts'
@@ -35,15 +36,16 @@ export function useReplay(
   { room, number, again }: { room: string; number: number; again: number },
   me: PlayerId,
 ): Replaying {
+  const client = useClient()
   const [fetched, setFetched] = useState<Result<Recorded, DownloadTrouble> | null>(null)
   useEffect(() => {
     const stop = new AbortController()
     setFetched(null)
-    void recordOf(room, stop.signal).then(result => {
+    void recordOf(room, { signal: stop.signal, token: client.token }).then(result => {
       if (!stop.signal.aborted) setFetched(result)
     })
     return () => stop.abort()
-  }, [room, again])
+  }, [client, room, again])
   return useMemo((): Replaying => {
     if (!fetched) return { status: 'loading' }
     return fetched.ok ? replayOf(fetched.value, number, me) : { status: 'none', why: fetched.error }
@@ -56,8 +58,11 @@ interface Recorded {
   readonly board: SealedBoard | null
 }
 
-async function recordOf(room: string, signal: AbortSignal): Promise<Result<Recorded, DownloadTrouble>> {
-  const downloaded = await downloadTranscript(room, signal)
+async function recordOf(
+  room: string,
+  asking: { signal: AbortSignal; token: string | null },
+): Promise<Result<Recorded, DownloadTrouble>> {
+  const downloaded = await downloadTranscript(room, asking)
   if (!downloaded.ok) return downloaded
   const transcript = downloaded.value
   const [created] = transcript.events

@@ -12,7 +12,7 @@ export function useAudit(room: string): readonly [Audit, () => void] {
   const [audit] = useState(
     () =>
       new RoomAudit({
-        download: (known, signal) => downloadTranscript(room, signal, known),
+        download: (known, signal) => downloadTranscript(room, { signal, known, token: client.token }),
         check: (request, signal) => checkTranscript(request, { signal }),
         seen: () => seenOf(client.kept, room),
       }),

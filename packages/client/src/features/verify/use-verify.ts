@@ -71,7 +71,7 @@ export function useVerify(room: string): Verify {
       void start(async signal => {
         // First what was seen, then what the server says: it may be more, and never less.
         const seen = seenOf(client.kept, room)
-        const downloaded = await downloadTranscript(room, signal)
+        const downloaded = await downloadTranscript(room, { signal, token: client.token })
         return downloaded.ok
           ? { kind: 'room', transcript: downloaded.value, seen }
           : { status: 'none', why: downloaded.error }
