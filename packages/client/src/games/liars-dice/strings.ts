@@ -29,8 +29,6 @@ export const liarsText = gameStrings('liars-dice', {
     'bid.pure': '{{bid}}, no wild ones',
 
     bids: '{{name}} bids {{bid}}',
-    calls: '{{name}} does not believe in {{bid}}',
-    callsExact: '{{name}} says that {{bid}} is exact',
     challenges: '{{name}} challenges {{text}}: {{bid}}. The stake doubles',
     counters: '{{name}} counters: the stake doubles again',
     yields: '{{name}} leaves it at that',
@@ -156,8 +154,6 @@ export const liarsText = gameStrings('liars-dice', {
     'bid.pure': '{{bid}}斋',
 
     bids: '{{name}} 叫{{bid}}',
-    calls: '{{name}} 不信{{bid}}，开！',
-    callsExact: '{{name}} 说{{bid}}正好',
     challenges: '{{name}} 劈 {{text}} 的{{bid}}，加倍',
     counters: '{{name}} 反劈，再加倍',
     yields: '{{name}} 认了，不反劈',

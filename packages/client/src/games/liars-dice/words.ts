@@ -72,10 +72,9 @@ export function liarsSentence(event: LiarsDiceEvent, nameOf: NameOf): Sentence |
       return null
     case 'bid_made':
       return liarsText.said('bids', { name: nameOf(event.seat), bid: bidWords(event, pureness(event)) })
-    case 'called': {
-      const key = event.how === 'exact' ? 'callsExact' : 'calls'
-      return liarsText.said(key, { name: nameOf(event.seat), bid: bidWords(event.bid, pureness(event.bid)) })
-    }
+    case 'called':
+      // What comes with it says the same, and what came of it.
+      return null
     case 'challenged':
       return liarsText.said('challenges', {
         name: nameOf(event.seat),
