@@ -7,6 +7,9 @@ export const en = {
 
   'home.play': 'What to play',
   'home.playGame': 'Play {{game}}',
+  'home.playNow': 'Play',
+  'home.newTable': 'New table of {{game}} with friends',
+  'home.withFriends': 'With friends',
   'home.code': 'Room code',
   'home.codeHint': 'K7M·2QX',
   'home.join': 'Join',
@@ -30,6 +33,7 @@ export const en = {
   'theme.dark': 'Dark',
 
   'room.title': '{{game}}, table {{code}}',
+  'room.board': 'Board',
   'room.share': 'Share the link',
   'room.more': 'About this table',
   'room.arriving': 'Coming to the table …',

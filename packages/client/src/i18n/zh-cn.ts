@@ -17,6 +17,9 @@ export const zhCn: Strings = {
 
   'home.play': '玩什么',
   'home.playGame': '玩{{game}}',
+  'home.playNow': '开始玩',
+  'home.newTable': '和朋友开一桌{{game}}',
+  'home.withFriends': '约朋友',
   'home.code': '房间号',
   'home.codeHint': 'K7M·2QX',
   'home.join': '加入',
@@ -40,6 +43,7 @@ export const zhCn: Strings = {
   'theme.dark': '深色',
 
   'room.title': '{{game}}，房间 {{code}}',
+  'room.board': '桌面',
   'room.share': '分享链接',
   'room.more': '关于这一桌',
   'room.arriving': '正在入桌…',

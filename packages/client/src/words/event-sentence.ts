@@ -8,7 +8,9 @@ import { type Sentence, sentence, visitorName } from './sentence.ts'
 /** What happened in a room where the game of `board` is played; `null` for what is not worth a line. */
 export function eventSentence({ event, names }: FeedEntry, board: SealedBoard): Sentence | null {
   const nameOf = (seat: number) => names[seat] ?? `${seat + 1}`
-  return isTableEvent(event) ? tableSentence(event, board, nameOf) : board.sentence(event, nameOf)
+  if (isTableEvent(event)) return tableSentence(event, board, nameOf)
+  const said = board.sentence(event, nameOf)
+  return said && event.auto ? sentence('said.auto', { text: said }) : said
 }
 
 function tableSentence(

@@ -61,11 +61,11 @@ type Note =
 export function seatNotes(table: Table, holder: SeatHolder, turn: SeatView['turn']): readonly Note[] {
   const isMine = holder.seat === table.seat
   const notes: Note[] = []
+  if (holder.held) notes.push('seat.held')
   if (turn === 'acting') notes.push(isMine ? 'seat.yourTurn' : 'seat.turn')
   if (holder.forfeit) notes.push('seat.out')
   if (holder.left) notes.push(holder.left === 'gone' ? 'seat.gone' : 'seat.left')
   else if (!holder.bot && !isMine && !isOnline(table, holder.player)) notes.push('seat.away')
-  if (holder.held) notes.push('seat.held')
   if (holder.level) notes.push(`seat.${holder.level}`)
   if (table.room.host === holder.player) notes.push('seat.host')
   if (isMine && turn !== 'acting') notes.push('seat.you')
@@ -73,7 +73,7 @@ export function seatNotes(table: Table, holder: SeatHolder, turn: SeatView['turn
 }
 
 const isHere = (table: Table, holder: SeatHolder): boolean =>
-  !holder.left && (holder.bot || holder.seat === table.seat || isOnline(table, holder.player))
+  !holder.left && !holder.held && (holder.bot || holder.seat === table.seat || isOnline(table, holder.player))
 
 /** Whether somebody who watches may sit down now. */
 export function seatFor({ room, me, seat }: Table): 'free' | 'full' | 'in play' | 'removed' | 'mine' {

@@ -9,8 +9,8 @@ import { type NextAction, nextActions } from './next-actions.ts'
 interface TableActionsProps {
   /** as shown: what the dice in the air decide is not known yet */
   readonly table: Table
-  /** whether the answer to what was pressed is outstanding */
-  readonly state: 'idle' | 'waiting'
+  /** `waiting`: the answer to what was pressed is outstanding; `landing`: dice are in the air */
+  readonly state: 'idle' | 'landing' | 'waiting'
   readonly onAct: (does: NextAction['does']) => void
 }
 
@@ -27,7 +27,7 @@ export function TableActions({ table, state, onAct }: TableActionsProps) {
     )
   }
   return nextActions(table, board, { t, speak }).map(({ words, detail, kind, does }, index) => {
-    const isReady = does.kind !== 'wait' && state === 'idle'
+    const isReady = state === 'idle' ? does.kind !== 'wait' : state === 'landing' && isOfSeats(does)
     return (
       <Button
         key={index}
@@ -45,3 +45,7 @@ export function TableActions({ table, state, onAct }: TableActionsProps) {
     )
   })
 }
+
+/** Who comes and goes does not wait for dice. */
+const isOfSeats = ({ kind }: NextAction['does']): boolean =>
+  kind === 'sit' || kind === 'queue' || kind === 'take back'

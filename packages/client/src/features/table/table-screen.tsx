@@ -22,7 +22,6 @@ import { TableLayout } from '../../ui/table-layout.tsx'
 import { Wordmark } from '../../ui/wordmark.tsx'
 import { useAsking } from '../../words/use-asking.ts'
 import { isHeld, type NextAction } from './next-actions.ts'
-import { Results } from './results.tsx'
 import { seatViews } from './seat-views.ts'
 import { TableActions } from './table-actions.tsx'
 import { TableDice } from './table-dice.tsx'
@@ -31,10 +30,12 @@ import { turnClock } from './turn-clock.ts'
 import { useActionBar } from './use-action-bar.ts'
 import { usePlayback } from './use-playback.ts'
 
-/** What is opened by a tap is here before. */
 const fetchHelp = async () => (await import('./help-sheet.tsx')).HelpSheet
+const fetchResults = async () => (await import('./results.tsx')).Results
+const fetchSeat = async () => (await import('./seat-sheet.tsx')).SeatSheet
 const HelpSheet = fetchedPart(fetchHelp)
-const SeatSheet = fetchedPart(async () => (await import('./seat-sheet.tsx')).SeatSheet)
+const SeatSheet = fetchedPart(fetchSeat)
+const Results = fetchedPart(fetchResults)
 const TableNote = fetchedPart(async () => (await import('./table-note.tsx')).TableNote)
 const TurnWait = fetchedPart(async () => (await import('./turn-wait.tsx')).TurnWait)
 
@@ -81,12 +82,13 @@ export function TableScreen({ table, session, ...parts }: TableScreenProps) {
   const title = t('room.title', { game: name, code: readable(room.room) })
 
   // Nobody plays on before the dice have landed that decide what may be played.
-  const isBusy = state === 'waiting' || (flying !== null && !isEndless(room))
+  const landing = flying !== null && !isEndless(room) ? 'landing' : 'idle'
   const yourMove =
     !held && legalNow(shown).length > 0 ? { role: 'group', 'aria-label': t('play.yourMove') } : {}
 
   useEffect(() => {
-    fetchHelp().catch(() => undefined)
+    // what is opened by a tap, or comes at the end, is here before
+    for (const fetch of [fetchHelp, fetchResults, fetchSeat]) fetch().catch(() => undefined)
   }, [])
 
   useEffect(() => {
@@ -110,6 +112,7 @@ export function TableScreen({ table, session, ...parts }: TableScreenProps) {
     <ActionsContext value={bar.place}>
       <TableLayout
         title={title}
+        trayLabel={t('room.board')}
         header={
           <>
             <Link href="/" className="table-home">
@@ -194,7 +197,7 @@ export function TableScreen({ table, session, ...parts }: TableScreenProps) {
             {parts.talkButton(shown)}
             <div ref={bar.ref} className="table-action" {...yourMove}>
               {!parts.card && !bar.isTaken && (
-                <TableActions table={shown} state={isBusy ? 'waiting' : 'idle'} onAct={act} />
+                <TableActions table={shown} state={state === 'waiting' ? state : landing} onAct={act} />
               )}
             </div>
           </>
@@ -235,7 +238,11 @@ function useCelebration(table: Table): ReactNode {
   const { games, phase } = table.room
   const [overOnArrival] = useState(phase === 'over' ? games : null)
   if (phase !== 'over') return null
-  return <Results key={games} table={table} when={games === overOnArrival ? 'before' : 'now'} />
+  return (
+    <Suspense>
+      <Results key={games} table={table} when={games === overOnArrival ? 'before' : 'now'} />
+    </Suspense>
+  )
 }
 
 /** What the viewer may do at the table as it is shown. */
