@@ -23,7 +23,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await ada.opensTalk()
     await axeFindsNothing(ada.page)
     await bo.page.goto(bo.lane.url)
-    await bo.page.getByRole('button', { name: 'Play Free roll' }).click()
+    await bo.page.getByRole('button', { name: 'New table of Free roll with friends' }).click()
     await expect(bo.seat('Bo')).toBeVisible()
     await bo.rolls()
     await axeFindsNothing(bo.page)

@@ -55,7 +55,7 @@ test('[AP2] [AP12] two browsers of one account have one seat, and nobody asks fo
   const [ada, bo] = pair
   await signsUp(ada)
   await logsIn(bo)
-  await ada.page.getByRole('button', { name: 'Play Free roll' }).click()
+  await ada.page.getByRole('button', { name: 'New table of Free roll with friends' }).click()
   await expect(ada.seat('Ada')).toContainText('you')
   await bo.follows(ada.page.url().slice(-6))
   await expect(bo.seat('Ada')).toContainText('you')
@@ -101,7 +101,7 @@ test('[AP6] [AP11] another password logs out the other browser, and everywhere i
   const [ada, bo] = pair
   await signsUp(ada)
   await logsIn(bo)
-  await bo.page.getByRole('button', { name: 'Play Free roll' }).click()
+  await bo.page.getByRole('button', { name: 'New table of Free roll with friends' }).click()
   await expect(bo.seat('Ada')).toContainText('you')
 
   await ada.page.goto(`${ada.url}/account`)
@@ -219,7 +219,7 @@ test('[AP11] a name with an account is nobody else’s, and this is said where n
   await bo.page.reload()
   await expect(bo.seat('Bo')).toContainText('you')
   await bo.page.goto(bo.url)
-  await bo.page.getByRole('button', { name: 'Play Race' }).click()
+  await bo.page.getByRole('button', { name: 'New table of Race with friends' }).click()
   const taken = bo.page.getByText('This name belongs to somebody')
   const name = bo.page.getByRole('textbox', { name: 'Your name' })
   await expect(taken).toBeVisible()

@@ -60,7 +60,7 @@ test('[PG19] the name is remembered', async ({ pair }) => {
   await bo.joins(first)
   const second = await ada.page.context().newPage()
   await second.goto(ada.lane.url)
-  await second.getByRole('button', { name: 'Play Race' }).click()
+  await second.getByRole('button', { name: 'New table of Race with friends' }).click()
   await expect(second.getByRole('list', { name: 'Seats' })).toContainText('Ada')
 })
 

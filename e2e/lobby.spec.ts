@@ -131,7 +131,7 @@ test('[LB3] who has an account is known by name, in the talk and among the peopl
   for (const link of await links.all()) await expect(link).toHaveAttribute('href', '/people/Ada%20Lovelace')
 
   // At a table there are two ways: to her, and to the table.
-  await ada.page.getByRole('button', { name: 'Play Race' }).click()
+  await ada.page.getByRole('button', { name: 'New table of Race with friends' }).click()
   await ada.page.getByRole('textbox', { name: 'Your name' }).fill('Ada Lovelace')
   await ada.page.getByRole('button', { name: 'Take a seat' }).click()
   await expect(ada.seat('Ada Lovelace')).toContainText('you')

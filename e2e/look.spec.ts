@@ -35,7 +35,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(ada.page.getByRole('list', { name: 'Seats' })).toContainText(/your turn|to play/)
     await keep(ada.page, info, 'race')
     await bo.page.goto(bo.lane.url)
-    await bo.page.getByRole('button', { name: 'Play Free roll' }).click()
+    await bo.page.getByRole('button', { name: 'New table of Free roll with friends' }).click()
     await expect(bo.seat('Bo')).toBeVisible()
     await bo.rolls()
     await keep(bo.page, info, 'free-roll')

@@ -26,10 +26,11 @@ export function wishOf(state: RoomState, me: PlayerId, numbers: Numbers): Wish {
   if (chance < 6) return { do: 'leave' }
   if (isEndless(state)) return throwOf(state, me, numbers)
   if (state.phase !== 'playing') return state.host === me && chance < 50 ? startOf(state, numbers) : NOTHING
-  const isMyTurn = rulesOf(state).toAct(state.view).includes(seat)
+  const moves = rulesOf(state).legalMoves(state.view, seat)
   const isImpatient = chance === 99
-  if (!isMyTurn && !isImpatient) return NOTHING
-  return { do: 'ask', name: 'move', content: { move: { type: 'roll' }, seen: state.seq } }
+  if (moves.length === 0 && !isImpatient) return NOTHING
+  const move = moves[numbers(Math.max(1, moves.length))] ?? { type: 'roll' }
+  return { do: 'ask', name: 'move', content: { move, seen: state.seq } }
 }
 
 function throwOf(state: RoomState, me: PlayerId, numbers: Numbers): Wish {
@@ -44,6 +45,6 @@ function throwOf(state: RoomState, me: PlayerId, numbers: Numbers): Wish {
 function startOf(state: RoomState, numbers: Numbers): Wish {
   if (state.dealing.opening || present(state).length < 2) return NOTHING
   const finish = ['stay', 'bounce', 'overshoot'][numbers(3)]
-  const options = numbers(3) === 0 ? { options: { finish } } : {}
+  const options = state.game === 'race' && numbers(3) === 0 ? { options: { finish } } : {}
   return { do: 'ask', name: 'start_game', content: options }
 }

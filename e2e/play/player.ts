@@ -69,7 +69,10 @@ export class Player {
   }
 
   seat(name: string): Locator {
-    return this.page.getByRole('list', { name: 'Seats' }).getByRole('listitem').filter({ hasText: name })
+    return this.page
+      .getByRole('list', { name: 'Seats' })
+      .getByRole('listitem')
+      .filter({ has: this.page.getByText(name, { exact: true }) })
   }
 
   get status(): Locator {
@@ -79,7 +82,7 @@ export class Player {
   /** Opens a new table from the home page and sits down; gives its code. */
   async opens(game: 'Free roll' | 'Race'): Promise<string> {
     await this.page.goto(this.url)
-    await this.page.getByRole('button', { name: `Play ${game}` }).click()
+    await this.page.getByRole('button', { name: `New table of ${game} with friends` }).click()
     await this.page.waitForURL(/\/r\/\w{6}$/)
     await this.sitsDown()
     return this.page.url().slice(-6)
@@ -99,6 +102,21 @@ export class Player {
     await this.page.getByRole('textbox', { name: 'Your name' }).fill(this.name)
     await this.page.getByRole('button', { name: 'Take a seat' }).click()
     await expect(this.seat(this.name)).toBeVisible()
+  }
+
+  /** The host puts a bot on a free chair. */
+  async addsBot(level: 'easy' | 'medium' | 'hard'): Promise<void> {
+    await this.page.getByRole('button', { name: 'Invite' }).click()
+    const chair = this.page.getByRole('dialog', { name: 'A free seat' })
+    await chair.getByRole('button', { name: new RegExp(`^${level} bot`, 'i') }).click()
+    await expect(chair).toHaveCount(0)
+  }
+
+  /** Gives up the seat by the sheet of the table. */
+  async leaves(): Promise<void> {
+    const menu = await this.opensMenu()
+    await menu.getByRole('button', { name: 'Leave the table' }).click()
+    await this.page.waitForURL(url => url.pathname === '/')
   }
 
   /** Opens the sheet that says how this table plays. */

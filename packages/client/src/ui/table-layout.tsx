@@ -4,6 +4,8 @@ import type { ReactNode } from 'react'
 interface TableLayoutProps {
   /** what this table is, for those who hear the page */
   readonly title: string
+  /** what the tray is called, for those who hear the page */
+  readonly trayLabel: string
   readonly header: ReactNode
   readonly connection: ReactNode
   readonly seats: ReactNode
@@ -19,6 +21,7 @@ interface TableLayoutProps {
 /** The places of a table on a phone upright, on a phone on its side, and on a desktop. */
 export function TableLayout({
   title,
+  trayLabel,
   header,
   connection,
   seats,
@@ -33,7 +36,9 @@ export function TableLayout({
       <header className="table-header">{header}</header>
       <div className="table-connection">{connection}</div>
       <div className="table-seats">{seats}</div>
-      <div className="table-tray">{tray}</div>
+      <section className="table-tray" aria-label={trayLabel}>
+        {tray}
+      </section>
       <div className="table-said">{said}</div>
       <div className="table-actions">{actions}</div>
       <div className="table-talk">{talk}</div>

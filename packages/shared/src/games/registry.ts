@@ -5,6 +5,7 @@ import { tray } from './free-roll/tray.ts'
 import { type SealedGame, seal } from './game.ts'
 import { liarsDice } from './liars-dice/rules.ts'
 import { pig } from './pig/rules.ts'
+import { plainRace } from './race/plain.ts'
 import { race } from './race/rules.ts'
 import { yacht } from './yacht/rules.ts'
 
@@ -18,7 +19,7 @@ interface Entry {
 /** Every game that can be played here: one line each. */
 const games = {
   'free-roll': { rules: [seal(tray), seal(freeRoll)], bot: () => import('./free-roll/bot.ts') },
-  race: { rules: [seal(race)] },
+  race: { rules: [seal(plainRace), seal(race)], bot: () => import('./race/bot.ts') },
   pig: { rules: [seal(pig)], bot: () => import('./pig/bot.ts') },
   farkle: { rules: [seal(farkle)], bot: () => import('./farkle/bot.ts') },
   'liars-dice': { rules: [seal(liarsDice)], bot: () => import('./liars-dice/bot.ts') },

@@ -80,6 +80,7 @@ export function ReplayScreen({ replay, ...parts }: ReplayScreenProps) {
     <>
       <TableLayout
         title={title}
+        trayLabel={t('room.board')}
         header={
           <>
             <Link href="/" className="replay-home">
