@@ -5,11 +5,10 @@ import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { useClient, useConnectionStatus } from '../../connection/use-client.ts'
 import { fetchedPart } from '../../fetched.ts'
-import { faceOf, OFFERED } from '../../games/registry.ts'
-import { useWords } from '../../i18n/words.ts'
 import { InlineError } from '../../ui/inline-error.tsx'
 import { Wordmark } from '../../ui/wordmark.tsx'
 import { useAsking } from '../../words/use-asking.ts'
+import { GameCards, type PlayHow } from './game-cards.tsx'
 import { JoinByCode } from './join-by-code.tsx'
 import { OpenTables } from './open-tables.tsx'
 import { Preferences } from './preferences.tsx'
@@ -35,10 +34,10 @@ export function Home({ onExpect }: HomeProps) {
     document.title = t('app.name')
   }, [t])
 
-  const play = async (game: GameId) => {
+  const play = async (game: GameId, how: PlayHow) => {
     if (state === 'waiting') return
     onExpect(game)
-    const making = client.createRoom({ game })
+    const making = how === 'now' ? client.quickPlay(game) : client.createRoom({ game })
     await ask(making)
     const made = await making
     if (made.ok) navigate(`/r/${made.room}`)
@@ -61,13 +60,7 @@ export function Home({ onExpect }: HomeProps) {
         <p className="home-tagline">{t('app.tagline')}</p>
       </header>
       <section className="home-games" aria-label={t('home.play')}>
-        <ul className="home-game-list">
-          {OFFERED.map(game => (
-            <li key={game}>
-              <GameCard game={game} state={state} onPlay={() => play(game)} />
-            </li>
-          ))}
-        </ul>
+        <GameCards state={state} onPlay={play} />
         <InlineError message={error} />
         {kind === 'offline' && (
           <p role="status" className="home-offline">
@@ -88,37 +81,5 @@ export function Home({ onExpect }: HomeProps) {
       </div>
       <Preferences />
     </main>
-  )
-}
-
-interface GameCardProps {
-  readonly game: GameId
-  readonly state: 'idle' | 'waiting'
-  readonly onPlay: () => void
-}
-
-function GameCard({ game, state, onPlay }: GameCardProps) {
-  const { t } = useTranslation()
-  const read = useWords()
-  const { name, pitch, Picture } = faceOf(game)
-  return (
-    <div className="game-card">
-      <div className="game-card-picture">
-        <Picture />
-      </div>
-      <button
-        type="button"
-        className="game-card-name"
-        aria-label={t('home.playGame', { game: read(name) })}
-        aria-describedby={`pitch-${game}`}
-        aria-disabled={state === 'waiting'}
-        onClick={onPlay}
-      >
-        {read(name)}
-      </button>
-      <p id={`pitch-${game}`} className="game-card-pitch">
-        {read(pitch)}
-      </p>
-    </div>
   )
 }

@@ -1,3 +1,4 @@
+import './race-picture.css'
 import './race-board.css'
 import { type CSSProperties, type ReactNode, useRef } from 'react'
 import { Tray } from '../../ui/tray.tsx'
