@@ -18,11 +18,6 @@ const diceOf = (page: Player['page']): Locator => page.getByText(/^Your dice: \d
 /** Whoever is to act, and the other one. */
 async function inTurn([ada, bo]: readonly [Player, Player]): Promise<readonly [Player, Player]> {
   const bids = (player: Player) => player.page.getByRole('group', { name: 'Your bid' })
-  await expect(
-    bids(ada.page ? ada : bo)
-      .or(bids(bo))
-      .first(),
-  ).toBeAttached()
   await expect.poll(async () => (await bids(ada).count()) + (await bids(bo).count())).toBe(1)
   return (await bids(ada).count()) === 1 ? [ada, bo] : [bo, ada]
 }
