@@ -35,6 +35,18 @@ function levelOf(text: string): Level {
   return level
 }
 
+/** What is done next: by whoever speaks out of turn, else by who is to act. */
+function nextMove(state: GameState, toAct: number, random: () => number) {
+  const others = levels.flatMap((_, seat) =>
+    seat !== toAct && game.legalMoves(state, seat).length > 0 ? [seat] : [],
+  )
+  for (const by of [...others, toAct]) {
+    const move = bot?.move(game.view(state, by), by, { level: levels[by] ?? 'hard', random })
+    if (move) return { by, move }
+  }
+  throw new Error(`the bot on seat ${toAct} does nothing`)
+}
+
 /** One game, to its end; gives the state then, and how many moves it took. */
 function play(seed: number, starter: number): { readonly state: GameState; readonly moves: number } {
   const dice = seededDice(seed)
@@ -56,9 +68,8 @@ function play(seed: number, starter: number): { readonly state: GameState; reado
       fold(game.begin(state, { dice }))
       continue
     }
-    const move = bot?.move(game.view(state, seat), seat, { level: levels[seat] ?? 'hard', random })
-    if (!move) throw new Error(`the bot on seat ${seat} does nothing`)
-    const decided = game.decide(state, move, { seat, dice })
+    const { by, move } = nextMove(state, seat, random)
+    const decided = game.decide(state, move, { seat: by, dice })
     if (!decided.ok) throw new Error(`${JSON.stringify(move)} is refused: ${decided.error.message}`)
     fold(decided.value)
     moves += 1

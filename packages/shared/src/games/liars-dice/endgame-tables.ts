@@ -7,7 +7,7 @@ import { alive, diceOf } from './table.ts'
 
 /** How often a round with so many dice of each player is played to be learnt; each hangs on those before it. */
 const LESSONS = [
-  { dice: [1, 1], iterations: 6_000 },
+  { dice: [1, 1], iterations: 10_000 },
   { dice: [1, 2], iterations: 6_000 },
   { dice: [2, 1], iterations: 6_000 },
   { dice: [2, 2], iterations: 6_000 },

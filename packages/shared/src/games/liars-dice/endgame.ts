@@ -214,7 +214,7 @@ export class Round {
     }
   }
 
-  /** Regret matching: what would have been better is done more often. Gives where the raises begin. */
+  /** Regret matching, with no regret below nothing (CFR+): what would have been better is done more often. Gives where the raises begin. */
   private decide(side: Side, { at, hand, last }: { at: number; hand: number; last: number }): number {
     const first = side.offsets[at] ?? 0
     const from = hand * side.width
@@ -259,7 +259,7 @@ export class Round {
     choice = first
     const learn = (value: number): void => {
       const place = from + choice
-      side.regrets[place] = (side.regrets[place] ?? 0) + others * (value - worth)
+      side.regrets[place] = Math.max(0, (side.regrets[place] ?? 0) + others * (value - worth))
       side.sums[place] = (side.sums[place] ?? 0) + weight * own * (side.chances[choice] ?? 0)
       choice += 1
     }

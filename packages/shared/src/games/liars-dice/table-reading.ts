@@ -30,8 +30,13 @@ export interface Tuning {
   readonly raised: number
   /** and so much of what a call of the next higher bid would be worth. */
   readonly raisedCall: number
-  /** Among more players: how likely it is to lose the round later, times how many there are. */
-  readonly laterLoss: number
+  /**
+   * Among more players, how likely a bid is that was raised and costs its bidder nothing later, how likely one with which
+   * everybody is as likely to lose, and the least share of that.
+   */
+  readonly laterFrom: number
+  readonly laterTo: number
+  readonly laterLeast: number
   /** How much worse bids are still made at times. */
   readonly mixing: number
   /** What has to be gained for speaking out of turn. */
@@ -47,7 +52,9 @@ const TWO_PLAYERS: Tuning = {
   sharpness: 0.08,
   raised: 0.03,
   raisedCall: -0.8,
-  laterLoss: 0,
+  laterFrom: 0,
+  laterTo: 1,
+  laterLeast: 0,
   mixing: 0.03,
   outOfTurn: 0.1,
 }
@@ -55,11 +62,13 @@ const TWO_PLAYERS: Tuning = {
 const MORE_PLAYERS: Tuning = {
   reading: { opening: 0.5, turning: 0.55, staying: 0.3, ones: 0.5, most: 1.4 },
   read: { opening: 0.3, turning: 0.3, staying: 0.15, ones: 0.4, most: 1 },
-  doubtedAt: 0.62,
+  doubtedAt: 0.5,
   sharpness: 0.18,
   raised: 0,
   raisedCall: 0,
-  laterLoss: 0.4,
+  laterFrom: 0.33,
+  laterTo: 0.85,
+  laterLeast: 0.1,
   mixing: 0.02,
   outOfTurn: 0.2,
 }
@@ -123,14 +132,16 @@ export class Table {
     const own = ownCount(this.state, this.seat, way)
     const theirs = this.countsOf(this.next, way)
     const unknown = both(rest, this.seenCount(way))
+    const hidden = both(rest, theirs)
     return count => {
+      const later = this.worthOfLater(atLeast(hidden, count - own))
       let worth = 0
       for (let k = 0; k < theirs.length; k += 1) {
         const chance = theirs[k] ?? 0
         if (chance === 0) continue
         const doubted = this.doubt(atLeast(unknown, count - k))
         const shown = this.worthOfShowing(rest, count - own - k, 1)
-        const raised = this.worthOfRaise(rest, count + 1 - own - k)
+        const raised = later ?? this.worthOfRaise(rest, count + 1 - own - k)
         worth += chance * (doubted * shown + (1 - doubted) * raised)
       }
       return worth
@@ -143,13 +154,23 @@ export class Table {
     return 1 / (1 + Math.exp((likely - doubtedAt) / sharpness))
   }
 
-  /** What it is worth that one's bid was raised: the next higher one is true from `least` of the rest on. */
+  /** What it is worth between two players that one's bid was raised: the next higher one is true from `least` of the rest on. */
   private worthOfRaise(rest: CountChances, least: number): number {
-    const { raised, raisedCall, laterLoss } = this.tuning
+    const { raised, raisedCall } = this.tuning
+    return raised + raisedCall * (1 - 2 * atLeast(rest, least))
+  }
+
+  /**
+   * What it is worth among more players that one's bid was raised, which is so likely true: somebody loses the round later,
+   * and who has bid what is hardly likely is seldom the one.
+   */
+  private worthOfLater(likely: number): number | null {
+    const { laterFrom, laterTo, laterLeast } = this.tuning
     const count = this.players.length
-    if (count === 2) return raised + raisedCall * (1 - 2 * atLeast(rest, least))
-    const later = laterLoss / count
-    return (1 - later) * this.gain - later
+    if (count === 2) return null
+    const share = Math.min(1, Math.max(laterLeast, (likely - laterFrom) / (laterTo - laterFrom)))
+    const lost = share / count
+    return (1 - lost) * this.gain - lost
   }
 
   /** What it is worth that a bid is shown which is true from `least` on: for its bidder `side` 1, for who doubts it −1. */
