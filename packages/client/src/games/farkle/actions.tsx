@@ -49,7 +49,9 @@ export function TurnActions({ state, turn, legal, own }: ActionsProps) {
           <Button
             kind="action"
             detail={
-              obstacle ? blocked(obstacle) : t('makes', { score: figure(scoreOf(state, turn.seat) + points) })
+              obstacle
+                ? blockedBy(obstacle)
+                : t('makes', { score: figure(scoreOf(state, turn.seat) + points) })
             }
             aria-disabled={!mayBank}
             onClick={() => {
@@ -85,7 +87,8 @@ export function TurnActions({ state, turn, legal, own }: ActionsProps) {
       : t('risk', { percent: chance })
   }
 
-  function blocked(obstacle: BankObstacle): string {
+  function blockedBy(obstacle: BankObstacle): string | undefined {
+    if (obstacle === 'nothing') return undefined
     if (obstacle === 'opening') return t('blocked.opening', { needed: options.opening })
     if (obstacle !== 'leader') return t(`blocked.${obstacle}`)
     return t('blocked.leader', {
@@ -107,7 +110,7 @@ function GoOn({ points, dice, legal, own }: GoOnProps) {
     <span className="farkle-bank">
       <Button
         kind="action"
-        detail={`${t('goOnFrom', { points: figure(points) })} · ${t('risk', { percent: percent(farkleChance(dice)) })}`}
+        detail={t('riskLoses', { percent: percent(farkleChance(dice)), points: figure(points) })}
         aria-disabled={!may}
         onClick={() => {
           if (may) own.piggyback()

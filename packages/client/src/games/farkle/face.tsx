@@ -13,11 +13,11 @@ function Picture() {
         <span className="farkle-pictured-rail">
           <span>500</span>
         </span>
-        <Die sides={6} value={3} lying={{ x: 92, y: 34, yaw: 24 }} edge={EDGE} />
+        <Die sides={6} value={3} lying={{ x: 92, y: 44, yaw: 24 }} edge={EDGE} />
         <Die sides={6} value={6} lying={{ x: 196, y: 40, yaw: 118 }} edge={EDGE} />
-        <Die sides={6} value={1} lying={{ x: 46, y: 104, yaw: 2 }} edge={EDGE} />
-        <Die sides={6} value={1} lying={{ x: 94, y: 104, yaw: -3 }} edge={EDGE} />
-        <Die sides={6} value={1} lying={{ x: 142, y: 104, yaw: 3 }} edge={EDGE} />
+        <Die sides={6} value={1} lying={{ x: 46, y: 103, yaw: 2 }} edge={EDGE} />
+        <Die sides={6} value={1} lying={{ x: 94, y: 103, yaw: -3 }} edge={EDGE} />
+        <Die sides={6} value={1} lying={{ x: 142, y: 103, yaw: 3 }} edge={EDGE} />
       </span>
     </Tray>
   )

@@ -1,5 +1,10 @@
 import { combinationsOf } from '@diceroom/shared/games/farkle/scoring.ts'
-import { bestOther, type FarkleState, hasOpened } from '@diceroom/shared/games/farkle/state.ts'
+import {
+  bestOther,
+  type FarkleEvent,
+  type FarkleState,
+  hasOpened,
+} from '@diceroom/shared/games/farkle/state.ts'
 import type { Seat } from '@diceroom/shared/games/game.ts'
 import { DiceRow } from '../../ui/examples/dice-row.tsx'
 import { bestOf } from './choice.ts'
@@ -9,22 +14,44 @@ import type { OwnTurn } from './use-turn.ts'
 
 interface NotesProps {
   readonly state: FarkleState
+  /** what is in the air */
+  readonly thrown: FarkleEvent | null
   /** set in the viewer's own turn, with the dice that they choose */
   readonly own: OwnTurn | null
   readonly isBusy: boolean
 }
 
-/** A line above the dice: what the chosen ones are worth one by one, or what to think of in this turn. */
-export function Notes({ state, own, isBusy }: NotesProps) {
+/** A line above the dice: what has just befallen the turn, what the chosen dice are worth one by one, or what to think of. */
+export function Notes({ state, thrown, own, isBusy }: NotesProps) {
   const { turn } = state
-  const thrown = own ? (turn?.thrown ?? null) : null
+  const rolled = own ? (turn?.thrown ?? null) : null
+  const moment = thrown === null ? momentOf(state) : null
   return (
     <div className="farkle-notes">
-      {turn && state.finalBy !== null && <FinalRound state={state} seat={turn.seat} isOwn={own !== null} />}
-      {own && thrown && <Choosing state={state} thrown={thrown} own={own} isBusy={isBusy} />}
-      {turn && !thrown && state.finalBy === null && <Mind state={state} seat={turn.seat} />}
+      {moment ? (
+        <Moment key={state.turns} moment={moment} />
+      ) : (
+        <>
+          {turn && state.finalBy !== null && (
+            <FinalRound state={state} seat={turn.seat} isOwn={own !== null} />
+          )}
+          {own && rolled && <Choosing state={state} thrown={rolled} own={own} isBusy={isBusy} />}
+          {turn && !turn.thrown && state.finalBy === null && <Mind state={state} seat={turn.seat} />}
+        </>
+      )}
     </div>
   )
+}
+
+/** A farkle, or hot dice, until dice are thrown again. */
+function momentOf({ turn, last, options }: FarkleState): 'farkle' | 'hotDice' | null {
+  if (last?.did === 'farkled' && !turn?.thrown) return 'farkle'
+  return last?.did === 'set_aside' && last.aside.length === options.dice ? 'hotDice' : null
+}
+
+function Moment({ moment }: { readonly moment: 'farkle' | 'hotDice' }) {
+  const t = farkleText.useText()
+  return <span className={`farkle-moment farkle-moment-${moment}`}>{t(`moment.${moment}`)}</span>
 }
 
 function FinalRound({ state, seat, isOwn }: { state: FarkleState; seat: Seat; isOwn: boolean }) {

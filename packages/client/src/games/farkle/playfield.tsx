@@ -25,10 +25,11 @@ export function Playfield(props: FarklePlayfieldProps) {
     <>
       <Tray>
         <div className="farkle">
-          {state && <Notes state={state} own={isMine ? own : null} isBusy={legal.length === 0} />}
+          {state && (
+            <Notes state={state} thrown={thrown} own={isMine ? own : null} isBusy={legal.length === 0} />
+          )}
           <div className="farkle-dice">
             {dice(state ? howOf(state, thrown, isMine ? own : null, t) : undefined)}
-            {state && thrown === null && <Moment state={state} />}
           </div>
         </div>
       </Tray>
@@ -106,16 +107,4 @@ function Total({ points, words, fate = 'open' }: TotalProps) {
       <span>{words}</span>
     </span>
   )
-}
-
-/** A farkle, or hot dice: said large, until dice are thrown again. */
-function Moment({ state: { turn, last, options } }: { readonly state: FarkleState }) {
-  const t = farkleText.useText()
-  if (last?.did === 'farkled' && (turn === null || turn.thrown === null)) {
-    return <span className="farkle-moment farkle-moment-lost">{t('farkle')}</span>
-  }
-  if (last?.did === 'set_aside' && last.aside.length === options.dice) {
-    return <span className="farkle-moment farkle-moment-hot">{t('hotDice')}</span>
-  }
-  return null
 }

@@ -3,6 +3,7 @@ import { scoreOf } from '@diceroom/shared/games/farkle/state.ts'
 import type { Outcome, Seat } from '@diceroom/shared/games/game.ts'
 import { eachThrew, type Sentence } from '../../words/sentence.ts'
 import { starterSentence } from '../../words/starter-sentence.ts'
+import { figure } from './figures.ts'
 import { farkleText } from './strings.ts'
 
 const { said } = farkleText
@@ -19,24 +20,30 @@ export function farkleSentence(event: FarkleEvent, nameOf: (seat: Seat) => strin
     case 'rolled': {
       const faces = facesOf(event)
       return event.piggyback
-        ? said('goesOn', { name, points: event.points, faces })
+        ? said('goesOn', { name, points: figure(event.points), faces })
         : said('rolled', { name, faces })
     }
     case 'farkled': {
       const faces = facesOf(event)
-      const { lost: points, penalty } = event
-      if (penalty > 0) return said('farkledThird', { name, faces, penalty })
-      return points > 0 ? said('farkledLost', { name, faces, points }) : said('farkled', { name, faces })
+      const points = figure(event.lost)
+      const penalty = figure(event.penalty)
+      if (event.penalty > 0) return said('farkledThird', { name, faces, penalty })
+      return event.lost > 0 ? said('farkledLost', { name, faces, points }) : said('farkled', { name, faces })
     }
     case 'set_aside': {
-      const { total, left } = event
+      const { left } = event
+      const total = figure(event.total)
       const faces = event.faces.join(' ')
       return event.hot
         ? said('setAsideAll', { name, faces, total })
         : said('setAside', { name, faces, total, count: left })
     }
     case 'banked':
-      return said(event.final ? 'final' : 'banked', { name, points: event.points, score: event.score })
+      return said(event.final ? 'final' : 'banked', {
+        name,
+        points: figure(event.points),
+        score: figure(event.score),
+      })
   }
 }
 
@@ -49,7 +56,7 @@ export function optionsSentence(options: FarkleOptions): Sentence {
   const none = said('none')
   const rules = said('rules', {
     table: said(`rules.${table}`),
-    opening: opening > 0 ? said('rules.opening', { needed: opening }) : none,
+    opening: opening > 0 ? said('rules.opening', { needed: figure(opening) }) : none,
     dice: options.dice === 5 ? said('rules.dice') : none,
     hot: options.hotDice === 'must' ? said('rules.hot') : none,
     penalty: penalty === 'none' ? none : said(`rules.${penalty}`),
@@ -58,7 +65,7 @@ export function optionsSentence(options: FarkleOptions): Sentence {
     beat: options.mustBeat ? said('rules.beat') : none,
     piggyback: options.piggyback ? said('rules.piggyback') : none,
   })
-  return said('options', { target, text: rules })
+  return said('options', { target: figure(target), text: rules })
 }
 
 /** What decided a game. */
@@ -70,7 +77,7 @@ export function decidedSentence(
   const [winner] = winners
   if (winner === undefined) return null
   const name = nameOf(winner)
-  const score = scoreOf(state, winner)
+  const score = figure(scoreOf(state, winner))
   if (winners.length > 1) {
     return said('decidedShared', {
       text: winners.map(seat => `\u2068${nameOf(seat)}\u2069`).join(', '),
