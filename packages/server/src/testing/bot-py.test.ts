@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { connect, createServer, type Socket } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { LoggedEvent } from '@diceroom/shared/room/room.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openTable, type Table } from './table.ts'
+import { unreliableLine } from './unreliable-line.ts'
 
 const program = fileURLToPath(new URL('../../../../docs/bot.py', import.meta.url))
 
@@ -89,46 +89,3 @@ describe('docs/bot.py', () => {
     await expect(bot(table.url, 'ZZZZZZ').ended).rejects.toThrow('room_not_found: There is no such room.')
   })
 })
-
-/** A way to the server on which every connection breaks off after so many bytes of answers, where they are. */
-async function unreliableLine(url: string, bytes: number) {
-  const { hostname, port } = new URL(url)
-  const sockets = new Set<Socket>()
-  let cuts = 0
-  const proxy = createServer(client => {
-    const server = connect(Number(port), hostname)
-    let left = bytes
-    const cut = () => {
-      for (const socket of [client, server]) {
-        socket.destroy()
-        sockets.delete(socket)
-      }
-    }
-    for (const socket of [client, server]) {
-      sockets.add(socket)
-      socket.on('error', cut)
-      socket.on('close', cut)
-    }
-    client.on('data', data => server.write(data))
-    server.on('data', data => {
-      client.write(data.subarray(0, left))
-      left -= data.length
-      if (left > 0) return
-      cuts += 1
-      cut()
-    })
-  })
-  await new Promise<void>(resolve => proxy.listen(0, '127.0.0.1', resolve))
-  const address = proxy.address()
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return {
-    url: `http://127.0.0.1:${address.port}`,
-    get cuts() {
-      return cuts
-    },
-    close() {
-      for (const socket of sockets) socket.destroy()
-      proxy.close()
-    },
-  }
-}
