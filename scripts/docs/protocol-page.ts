@@ -25,7 +25,7 @@ const GAME_EVENTS: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     starter_rolled:
       '`{starter, rounds, rolls}`: who throws highest goes first; those who share it throw again, a roll for each round',
     piece_moved:
-      '`{seat, from, landed, to, next, rolls}`: from one square to another; `to` differs from `landed` where a ladder or a slide begins there; `next` is whose turn it is, `null` after the winning move',
+      '`{seat, from, landed, to, next, again?, third?, alone?, captured?, rolls}`: from one square to another; `to` differs from `landed` where a ladder or a slide begins there; `next` is whose turn it is, `null` after the winning move; `again` says that a six gives another roll, `third` what the third six did, `alone` which of two dice was walked, `captured` whom it sent home',
   },
   farkle: {
     starter_rolled: '`{starter, rounds, rolls}`: as in `race`; left out where it is given who begins',

@@ -2,7 +2,7 @@ import type { SealedBot } from './bot.ts'
 import { farkle } from './farkle/rules.ts'
 import { freeRoll } from './free-roll/rules.ts'
 import { tray } from './free-roll/tray.ts'
-import { type SealedGame, seal } from './game.ts'
+import { type SaidBy, type SealedGame, seal } from './game.ts'
 import { liarsDice } from './liars-dice/rules.ts'
 import { pig } from './pig/rules.ts'
 import { plainRace } from './race/plain.ts'
@@ -27,6 +27,11 @@ const games = {
 } as const satisfies Record<string, Entry>
 
 export type GameId = keyof typeof games
+
+type LastOf<Versions> = Versions extends readonly [...unknown[], infer Last] ? Last : never
+
+/** What each game says, by its rules as new rooms have them. */
+export type Games = { readonly [Id in GameId]: SaidBy<LastOf<(typeof games)[Id]['rules']>> }
 
 export const GAME_IDS = Object.keys(games) as readonly GameId[]
 

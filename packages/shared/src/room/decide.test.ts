@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { gameOf, rulesVersion } from '../games/registry.ts'
 import { CHAIN_LENGTH, loadedDice, openSecrets } from '../testing/dice.ts'
 import {
   choose,
@@ -62,8 +63,8 @@ describe('a room', () => {
           chainLength: CHAIN_LENGTH,
           room: 'ABC234',
           game: 'race',
-          options: { finish: 'stay' },
-          rules: 1,
+          options: gameOf('race').options.parse({}),
+          rules: rulesVersion('race'),
           settings: wish.settings,
         },
       ],
@@ -373,7 +374,7 @@ describe('options', () => {
   })
   it('[RM31] that are left out are the default ones', () => {
     const reset = lobby.when(choose('ada', { finish: 'bounce' })).when(choose('ada', {}))
-    expect(reset.state.options).toEqual({ finish: 'stay' })
+    expect(reset.state.options).toEqual(gameOf('race').options.parse({}))
   })
   it('[RM31] that a start brings hold for it and the games to come', () => {
     const started = lobby.when(start('ada', { finish: 'overshoot' }), 1, 2, 3)

@@ -1,5 +1,5 @@
 import { type SealedGame, type Seat, seal } from '../../games/game.ts'
-import { race } from '../../games/race/rules.ts'
+import { plainRace } from '../../games/race/plain.ts'
 import { hiddenDice } from '../../testing/hidden-dice.ts'
 import { HonestLog, type LogTranscript } from './honest-log.ts'
 
@@ -15,13 +15,19 @@ export function raceTranscript(room = 'RACE23'): LogTranscript {
   log.open()
   log.openSeal(0)
   log.makeReady()
-  playGame(log, { game: seal(race), options: { finish: 'stay' }, seats: [0, 1, 2], number: 1, goesAfter: 4 })
+  playGame(log, {
+    game: seal(plainRace),
+    options: { finish: 'stay' },
+    seats: [0, 1, 2],
+    number: 1,
+    goesAfter: 4,
+  })
   log.add('seal_given', { seat: 1, seal: log.seal(1) })
   log.open()
   log.openSeal(1)
   log.openSeal(0)
   log.makeReady()
-  playGame(log, { game: seal(race), options: { finish: 'stay' }, seats: [0, 1], number: 2 })
+  playGame(log, { game: seal(plainRace), options: { finish: 'stay' }, seats: [0, 1], number: 2 })
   return log.transcript()
 }
 

@@ -19,5 +19,5 @@ it.each([
 ] as const)('[RA14] takes $mean rolls to square $last with $finish', async ({ last, finish, mean }) => {
   vi.doMock('./board.ts', () => ({ LAST_SQUARE: last, SHORTCUTS: new Map() }))
   const { race } = await import('./rules.ts')
-  expect(stepsToEnd(raceChain(race, finish), 0).mean).toBeCloseTo(mean, 5)
+  expect(stepsToEnd(raceChain(race, { finish }), 0).mean).toBeCloseTo(mean, 5)
 })

@@ -1,13 +1,14 @@
 import * as z from 'zod/mini'
-import { refuse } from '../../protocol/rejections.ts'
+import { type Refusal, refuse } from '../../protocol/rejections.ts'
 import { ok } from '../../result.ts'
 import type { Game, GameEvent, Roll, Seat } from '../game.ts'
 import { rollForStart, type StarterRolled, starterSentence } from '../roll-off.ts'
 import { LAST_SQUARE, SHORTCUTS } from './board.ts'
 
-// Race: one die, 100 squares, ladders up and slides down; who reaches the last square first wins.
+// Race as it was first, and is without a wish: one die, 100 squares, ladders up and slides down; who reaches the last square
+// first wins.
 
-const Options = z.strictObject({
+export const plainOptions = {
   finish: z
     ._default(z.enum(['stay', 'bounce', 'overshoot']), 'stay')
     .check(
@@ -15,13 +16,14 @@ const Options = z.strictObject({
         'what happens to a roll that is too high for the last square: the piece stays, it bounces back, or it wins',
       ),
     ),
-})
-export type RaceOptions = z.infer<typeof Options>
+}
+const Options = z.strictObject(plainOptions)
+export type PlainOptions = z.infer<typeof Options>
 
-const Move = z.strictObject({ type: z.literal('roll') })
-export type RaceMove = z.infer<typeof Move>
+export const RollMove = z.strictObject({ type: z.literal('roll') })
+export type RollMove = z.infer<typeof RollMove>
 
-interface PieceMoved extends GameEvent {
+export interface PieceMoved extends GameEvent {
   readonly type: 'piece_moved'
   readonly seat: Seat
   readonly from: number
@@ -32,10 +34,10 @@ interface PieceMoved extends GameEvent {
   readonly next: Seat | null
   readonly rolls: readonly [Roll]
 }
-export type RaceEvent = StarterRolled | PieceMoved
+export type PlainEvent = StarterRolled | PieceMoved
 
-export interface RaceState {
-  readonly options: RaceOptions
+export interface PlainState {
+  readonly options: PlainOptions
   /** Who plays, in turn order. */
   readonly seats: readonly Seat[]
   /** Each seat's square, 0 to 100, in the order of `seats`. */
@@ -48,20 +50,27 @@ export interface RaceState {
 }
 
 /** Where a piece on `from` stands after `face`, before ladders and slides. */
-function squareAfter(from: number, face: number, finish: RaceOptions['finish']): number {
+export function squareAfter(from: number, face: number, finish: PlainOptions['finish']): number {
   const target = from + face
   if (target <= LAST_SQUARE) return target
   if (finish === 'overshoot') return LAST_SQUARE
   return finish === 'bounce' ? 2 * LAST_SQUARE - target : from
 }
 
-const squareOf = (state: RaceState, seat: Seat): number => state.squares[state.seats.indexOf(seat)] ?? 0
+export const squareOf = (state: PlainState, seat: Seat): number =>
+  state.squares[state.seats.indexOf(seat)] ?? 0
 
-export const race: Game<RaceState, RaceMove, RaceEvent, RaceOptions> = {
+/** Why a seat may not roll now; `null` where it may. */
+export function refusalFor({ turn }: Pick<PlainState, 'turn'>, seat: Seat): Refusal | null {
+  if (turn === null) return refuse('not_playing', 'This race is over.')
+  return turn === seat ? null : refuse('not_your_turn', `It is the turn of seat ${turn}.`)
+}
+
+export const plainRace: Game<PlainState, RollMove, PlainEvent, PlainOptions> = {
   id: 'race',
   seats: { min: 1, max: 6 },
   options: Options,
-  move: Move,
+  move: RollMove,
   dealPer: 'game',
 
   setup: (seats, options, starter) => ({
@@ -76,8 +85,8 @@ export const race: Game<RaceState, RaceMove, RaceEvent, RaceOptions> = {
   begin: ({ seats, turn }, { dice }) => (turn === null ? [rollForStart(seats, dice)] : []),
 
   decide(state, _move, { seat, dice }) {
-    if (state.turn === null) return refuse('not_playing', 'This race is over.')
-    if (state.turn !== seat) return refuse('not_your_turn', `It is the turn of seat ${state.turn}.`)
+    const refused = refusalFor(state, seat)
+    if (refused) return refused
     const roll = dice.roll(1, 6)
     const from = squareOf(state, seat)
     const landed = squareAfter(from, roll.faces[0] ?? 0, state.options.finish)
