@@ -63,6 +63,11 @@ export function TableInRoom({ session, table, taken }: TableInRoomProps) {
     const answer = await sitting
     if (!answer.ok && answer.error.code === 'name_taken') client.forgetName()
   }
+  const watch = async (name: string | null) => {
+    if (name !== null) client.rename(name)
+    if (name === null || (await joining.ask(session.introduce())) === 'done') setAsked(false)
+    else client.forgetName()
+  }
   const leave = () => {
     void session.leave()
     navigate('/')
@@ -90,7 +95,7 @@ export function TableInRoom({ session, table, taken }: TableInRoomProps) {
               error={joining.error ?? (taken === null ? undefined : t('refused.name_taken'))}
               logIn={isTaken ? `/log-in?next=/r/${session.code}` : null}
               onSit={sit}
-              onWatch={() => setAsked(false)}
+              onWatch={watch}
             />
           ) : null
         }

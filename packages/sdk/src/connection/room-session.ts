@@ -1,5 +1,5 @@
 import type { RequestInput } from '@diceroom/shared/protocol/client-to-server.ts'
-import type { Rejection } from '@diceroom/shared/protocol/rejections.ts'
+import type { Rejection, RejectionCode } from '@diceroom/shared/protocol/rejections.ts'
 import { hasName } from '@diceroom/shared/protocol/room-code.ts'
 import type { Answer } from '@diceroom/shared/protocol/server-to-client.ts'
 import type { PlayerId } from '@diceroom/shared/room/room.ts'
@@ -60,7 +60,7 @@ export class RoomSession extends RoomRequests {
     this.#ended = parts.ended
     this.#subscription = new Subscription(parts.environment)
     this.#deals = new DealPart(this.code, parts.environment, {
-      handIn: seal => this.#sit(seal),
+      handIn: seal => this.#joinAs('player', seal),
       open: share => this.outbox.request('open_seal', id => ({ ...share, id, room: this.code })),
       table: () => this.#store.table,
     })
@@ -98,9 +98,14 @@ export class RoomSession extends RoomRequests {
   /** Who watches takes a seat. */
   async sit(): Promise<Answer<'join_room'>> {
     const seal = await this.#deals.sealToJoin(this.#me)
-    const answer = await this.#sit(seal)
+    const answer = await this.#joinAs('player', seal)
     if (answer.ok) this.#deals.joined(seal)
     return answer
+  }
+
+  /** Who watches says what they are called: by the name that is remembered. */
+  introduce(): Promise<Answer<'join_room'>> {
+    return this.#joinAs('spectator', undefined)
   }
 
   /** Gives the seat up, as soon as there is a connection. The session is over then, whatever the answer. */
@@ -176,8 +181,8 @@ export class RoomSession extends RoomRequests {
     return { ...this.#pass, room: this.code, name: this.#identity.name ?? undefined, as: role }
   }
 
-  async #sit(seal: string | undefined): Promise<Answer<'join_room'>> {
-    const wish = { ...this.#wish('player'), seal }
+  async #joinAs(role: Role, seal: string | undefined): Promise<Answer<'join_room'>> {
+    const wish = { ...this.#wish(role), seal }
     const answer = await this.outbox.request('join_room', id => ({ ...wish, id, since: this.#known() }))
     if (answer.ok) this.#store.heard(answer.seq)
     return answer
@@ -211,8 +216,8 @@ export class RoomSession extends RoomRequests {
 
   #refused(line: Line, error: Rejection): void {
     const hadSeat = this.#role === 'player' && this.#store.table !== null
-    if (hadSeat && (error.code === 'room_full' || error.code === 'game_in_progress')) {
-      // The seat was given to somebody else meanwhile: better to watch than to be sent away.
+    if (hadSeat && SEATLESS.includes(error.code)) {
+      // The seat was given to somebody else meanwhile, or we were removed: better to watch than to be sent away.
       this.#role = undefined
       this.#join(line, this.#known())
       return
@@ -230,6 +235,9 @@ export class RoomSession extends RoomRequests {
     })
   }
 }
+
+/** Who is refused by these has no seat, and may watch. */
+const SEATLESS: readonly RejectionCode[] = ['room_full', 'game_in_progress', 'forbidden']
 
 const both = (one: Watcher, other: Watcher): Watcher => ({
   arrived(...told) {

@@ -22,24 +22,25 @@ interface TalkProps {
 export function Talk({ table, place, onSay, onReport }: TalkProps) {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)
+  const tools = (
+    <button type="button" className="talk-more" aria-label={t('talk.tools')} onClick={() => setOpen(true)}>
+      <Icon name="more" />
+    </button>
+  )
   return (
     <section className={`talk talk-${place}`} aria-label={t('talk.title')}>
       <header className="talk-head">
         {place === 'column' && <h2 className="talk-title">{t('talk.title')}</h2>}
-        <span className="talk-watching">
-          {table.spectators > 0 && t('seat.watching', { count: table.spectators })}
-        </span>
-        <button
-          type="button"
-          className="talk-more"
-          aria-label={t('talk.tools')}
-          onClick={() => setOpen(true)}
-        >
-          <Icon name="more" />
-        </button>
+        {table.spectators > 0 && (
+          <span className="talk-watching">{t('seat.watching', { count: table.spectators })}</span>
+        )}
+        {place === 'column' && tools}
       </header>
       <Feed feed={table.feed} />
-      <SayForm onSay={onSay} />
+      <div className="talk-foot">
+        <SayForm onSay={onSay} />
+        {place === 'sheet' && tools}
+      </div>
       {isOpen && (
         <Suspense>
           <TalkTools feed={table.feed} me={table.me} onReport={onReport} onClose={() => setOpen(false)} />

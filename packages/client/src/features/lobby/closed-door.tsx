@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 import type { Passing } from '../../connection/use-pass.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { Wordmark } from '../../ui/wordmark.tsx'
 
 interface ClosedDoorProps {
   /** why one was not let in; `ticket`: with a link that is not good any more */
@@ -18,6 +19,7 @@ export function ClosedDoor({ why, passing }: ClosedDoorProps) {
   const words = WORDS[why]
   return (
     <main className="notice">
+      <Wordmark />
       <h1 className="notice-title">{t(words.title)}</h1>
       <p className="notice-words">{t(words.why)}</p>
       {why === 'wrong_password' && <PasswordForm passing={passing} />}

@@ -18,7 +18,8 @@ interface JoinCardProps {
   readonly logIn: string | null
   /** `null` is for somebody who gave no name */
   readonly onSit: (name: string | null) => void
-  readonly onWatch: () => void
+  /** with the name that was given, if there was one */
+  readonly onWatch: (name: string | null) => void
 }
 
 /** Lies on the table until somebody has said who they are. */
@@ -36,6 +37,8 @@ export function JoinCard({ guestName, taken, error, logIn, onSit, onWatch }: Joi
     if (parsed.success) onSit(parsed.data)
     else setBad(t('join.badName'))
   }
+  // A name is not asked for to watch, but told where it is given.
+  const watch = () => onWatch(PlayerName.safeParse(name).data ?? null)
   return (
     <form className="join-card" aria-label={t('join.title')} onSubmit={sit}>
       <TextField
@@ -59,7 +62,7 @@ export function JoinCard({ guestName, taken, error, logIn, onSit, onWatch }: Joi
         </Link>
       )}
       <div className="join-card-buttons">
-        <Button kind="secondary" onClick={onWatch}>
+        <Button kind="secondary" onClick={watch}>
           {t('join.watch')}
         </Button>
         <Button kind="action" type="submit">

@@ -27,10 +27,12 @@ export function PeopleSheet({ table, session, onClose }: PeopleSheetProps) {
     <Sheet title={t('menu.people')} closeLabel={t('close')} onClose={onClose}>
       <div className="people">
         {room.queue.length > 0 && <People title={t('people.queue')} people={room.queue} />}
-        <People title={t('people.watching')} people={onlyWatching} tool={isHost ? removal : undefined}>
-          {spectators === 0 && <p className="people-none">{t('people.nobody')}</p>}
-          {unnamed > 0 && <p className="people-none">{t('people.more', { count: unnamed })}</p>}
-        </People>
+        {(onlyWatching.length > 0 || room.queue.length === 0) && (
+          <People title={t('people.watching')} people={onlyWatching} tool={isHost ? removal : undefined}>
+            {spectators === 0 && <p className="people-none">{t('people.nobody')}</p>}
+            {unnamed > 0 && <p className="people-none">{t('people.more', { count: unnamed })}</p>}
+          </People>
+        )}
         {isHost && room.removed.length > 0 && (
           <People title={t('people.removed')} people={room.removed} tool={undoing} />
         )}
