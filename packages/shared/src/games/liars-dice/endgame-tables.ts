@@ -1,5 +1,6 @@
 import type { Seat } from '../game.ts'
-import { type BidOn, Round } from './endgame.ts'
+import { Round } from './endgame.ts'
+import type { BidOn } from './endgame-plan.ts'
 import type { LiarsDiceMove, LiarsDiceOptions, LiarsDiceState } from './state.ts'
 import { alive, diceOf } from './table.ts'
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { numbersFrom } from '../../testing/dice.ts'
-import { planFor, type Role, Round } from './endgame.ts'
+import { type Role, Round } from './endgame.ts'
+import { planFor } from './endgame-plan.ts'
 import { Options } from './state.ts'
 
 const FACES = [1, 2, 3, 4, 5, 6]

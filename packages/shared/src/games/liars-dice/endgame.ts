@@ -1,6 +1,5 @@
 import { countHand } from './counting.ts'
-import { legalCounts } from './raises.ts'
-import { liarsDice } from './rules.ts'
+import { handsOf, keyOf, type Plan, planFor } from './endgame-plan.ts'
 import type { LiarsDiceOptions } from './state.ts'
 
 // The last dice of two players of Perudo, solved by counterfactual regret minimization: the strategy that comes out is
@@ -9,53 +8,11 @@ import type { LiarsDiceOptions } from './state.ts'
 // backwards, as in T. Neller and S. Hnath, Approximating Optimal Dudo Play with Fixed-Strategy Iteration Counterfactual
 // Regret Minimization (2011).
 
-export interface BidOn {
-  readonly count: number
-  readonly face: number
-}
-
-/** Bids on so many dice in all, and what may follow what. */
-export interface Plan {
-  /** A bid comes after all that it may follow. */
-  readonly bids: readonly BidOn[]
-  /** Which bids may follow a bid, as indices; those that may open come last. */
-  readonly raises: readonly (readonly number[])[]
-}
-
 /** Who begins a round, and who answers. */
 export type Role = 0 | 1
 
 /** What it is worth to whoever is to begin the next round that it comes to so: 1 is a game won, −1 one that is lost. */
 export type WorthOfNext = (beginner: number, other: number) => number
-
-/** Ones stand above the sixes of twice as many dice. */
-const orderOf = ({ count, face }: BidOn): number => (face === 1 ? 20 * count + 7 : 10 * count + face)
-
-export function planFor(dice: number, options: LiarsDiceOptions): Plan {
-  const empty = { ...liarsDice.setup([0, 1], options, 0), dice: [dice - 1, 1], turn: 0 }
-  const bids = Array.from({ length: 6 * dice }, (_, at) => ({
-    count: Math.floor(at / 6) + 1,
-    face: (at % 6) + 1,
-  })).sort((a, b) => orderOf(a) - orderOf(b))
-  const raises = [...bids, null].map(last => {
-    const before = last ? [{ ...last, seat: 1, wild: last.face !== 1 }] : []
-    return bids.flatMap(({ count, face }, at) => {
-      const counts = legalCounts({ ...empty, bids: before }, 'bid', face)
-      return counts && counts.least <= count ? [at] : []
-    })
-  })
-  return { bids, raises }
-}
-
-/** A hand as a key: its faces, ascending. */
-export const keyOf = (hand: readonly number[]): string => hand.toSorted((a, b) => a - b).join('')
-
-function handsOf(dice: number): readonly (readonly number[])[] {
-  if (dice === 0) return [[]]
-  return handsOf(dice - 1).flatMap(hand =>
-    [1, 2, 3, 4, 5, 6].filter(face => face >= (hand.at(-1) ?? 1)).map(face => [...hand, face]),
-  )
-}
 
 /** One player of a round: what they may do at each node, and what they have learnt. */
 class Side {
@@ -105,6 +62,11 @@ interface Node {
   readonly at: number
   /** The bid that is answered. */
   readonly last: number
+  /** Where what may be done stands: a call first, where there is a bid, then so many raises, */
+  readonly first: number
+  readonly raises: number
+  /** and the other player's nodes that those lead to. */
+  readonly next: Int32Array
 }
 
 interface Dealt {
@@ -123,6 +85,8 @@ export class Round {
   private readonly none: number
   /** Of both players, each after all that lead to it. */
   private readonly nodes: readonly Node[]
+  /** What each thing is worth that may be done at the node that is looked at. */
+  private readonly worths: Float64Array
 
   constructor(dice: readonly [number, number], options: LiarsDiceOptions, worthOfNext: WorthOfNext) {
     this.options = options
@@ -131,6 +95,7 @@ export class Round {
     this.sides = [new Side(dice[0], this.plan, options), new Side(dice[1], this.plan, options)]
     this.none = this.plan.bids.length
     this.nodes = [...this.allNodes()]
+    this.worths = new Float64Array(this.none + 1)
   }
 
   /** Plays so many times against itself; `random` gives numbers from 0 up to 1. Gives what the round is worth to who begins it. */
@@ -179,15 +144,22 @@ export class Round {
 
   private *allNodes(): Generator<Node> {
     const { none } = this
-    yield { role: 0, at: this.at(none, none), last: none }
+    yield this.node(0, none, none)
     for (let last = 0; last < none; last += 1) {
-      yield { role: 1, at: this.at(none, last), last }
+      yield this.node(1, none, last)
       for (let before = 0; before < last; before += 1) {
         if (!this.plan.raises[before]?.includes(last)) continue
-        yield { role: 0, at: this.at(before, last), last }
-        yield { role: 1, at: this.at(before, last), last }
+        yield this.node(0, before, last)
+        yield this.node(1, before, last)
       }
     }
+  }
+
+  private node(role: Role, before: number, last: number): Node {
+    const raises = this.plan.raises[last] ?? []
+    const at = this.at(before, last)
+    const next = Int32Array.from(raises, raise => this.at(last, raise))
+    return { role, at, last, first: this.sides[role].offsets[at] ?? 0, raises: raises.length, next }
   }
 
   /** How often hands like these come to each node, as both would play it now. */
@@ -199,35 +171,33 @@ export class Round {
     const root = this.at(this.none, this.none)
     this.sides[0].own[root] = 1
     this.sides[0].others[root] = 1
-    for (const { role, at, last } of this.nodes) {
+    for (const node of this.nodes) {
+      const { role, at, raises, next } = node
       const [side, other] = this.facing(role)
       const own = side.own[at] ?? 0
       const others = side.others[at] ?? 0
       if (own === 0 && others === 0) continue
-      let choice = this.decide(side, { at, hand: hands[role], last })
-      for (const raise of this.plan.raises[last] ?? []) {
-        const to = this.at(last, raise)
+      const choice = this.decide(side, node, hands[role])
+      for (let raise = 0; raise < raises; raise += 1) {
+        const to = next[raise] ?? 0
         other.own[to] = (other.own[to] ?? 0) + others
-        other.others[to] = (other.others[to] ?? 0) + own * (side.chances[choice] ?? 0)
-        choice += 1
+        other.others[to] = (other.others[to] ?? 0) + own * (side.chances[choice + raise] ?? 0)
       }
     }
   }
 
   /** Regret matching, with no regret below nothing (CFR+): what would have been better is done more often. Gives where the raises begin. */
-  private decide(side: Side, { at, hand, last }: { at: number; hand: number; last: number }): number {
-    const first = side.offsets[at] ?? 0
-    const from = hand * side.width
-    const count = this.choices(last)
+  private decide({ regrets, chances, width }: Side, { last, first, raises }: Node, hand: number): number {
+    const from = hand * width
+    const raise = last < this.none ? first + 1 : first
+    const end = raise + raises
     let all = 0
-    for (let choice = first; choice < first + count; choice += 1) {
-      all += Math.max(0, side.regrets[from + choice] ?? 0)
+    for (let choice = first; choice < end; choice += 1) all += regrets[from + choice] ?? 0
+    const even = 1 / (end - first)
+    for (let choice = first; choice < end; choice += 1) {
+      chances[choice] = all > 0 ? (regrets[from + choice] ?? 0) / all : even
     }
-    for (let choice = first; choice < first + count; choice += 1) {
-      const regret = Math.max(0, side.regrets[from + choice] ?? 0)
-      side.chances[choice] = all > 0 ? regret / all : 1 / count
-    }
-    return last < this.none ? first + 1 : first
+    return raise
   }
 
   /** What each node turned out to be worth, and what is regretted there. Gives what the round was worth. */
@@ -239,32 +209,30 @@ export class Round {
     return this.sides[0].worth[this.at(this.none, this.none)] ?? 0
   }
 
-  private learnAt({ role, at, last }: Node, { hands, weight }: Dealt): void {
+  private learnAt({ role, at, last, first, raises, next }: Node, { hands, weight }: Dealt): void {
     const [side, other] = this.facing(role)
     const own = side.own[at] ?? 0
     const others = side.others[at] ?? 0
     if (own === 0 && others === 0) return
-    const first = side.offsets[at] ?? 0
+    const { chances, regrets, sums } = side
     const from = hands[role] * side.width
-    const raises = this.plan.raises[last] ?? []
     const isAnswer = last < this.none
-    const ofCall = isAnswer ? this.worthOfCall(role, hands, last) : 0
-    let worth = isAnswer ? ofCall * (side.chances[first] ?? 0) : 0
-    let choice = isAnswer ? first + 1 : first
-    for (const raise of raises) {
-      worth -= (other.worth[this.at(last, raise)] ?? 0) * (side.chances[choice] ?? 0)
-      choice += 1
+    const worths = this.worths
+    if (isAnswer) worths[0] = this.worthOfCall(role, hands, last)
+    const before = isAnswer ? 1 : 0
+    let worth = isAnswer ? (worths[0] ?? 0) * (chances[first] ?? 0) : 0
+    for (let raise = 0; raise < raises; raise += 1) {
+      const ofRaise = -(other.worth[next[raise] ?? 0] ?? 0)
+      worths[before + raise] = ofRaise
+      worth += ofRaise * (chances[first + before + raise] ?? 0)
     }
     side.worth[at] = worth
-    choice = first
-    const learn = (value: number): void => {
-      const place = from + choice
-      side.regrets[place] = Math.max(0, (side.regrets[place] ?? 0) + others * (value - worth))
-      side.sums[place] = (side.sums[place] ?? 0) + weight * own * (side.chances[choice] ?? 0)
-      choice += 1
+    for (let choice = 0; choice < before + raises; choice += 1) {
+      const place = from + first + choice
+      const regret = (regrets[place] ?? 0) + others * ((worths[choice] ?? 0) - worth)
+      regrets[place] = Math.max(0, regret)
+      sums[place] = (sums[place] ?? 0) + weight * own * (chances[first + choice] ?? 0)
     }
-    if (isAnswer) learn(ofCall)
-    for (const raise of raises) learn(-(other.worth[this.at(last, raise)] ?? 0))
   }
 
   private worthOfCall(role: Role, hands: readonly [number, number], last: number): number {
