@@ -3,7 +3,7 @@ import type { Seat } from '@diceroom/shared/games/game.ts'
 // Which sheets stand beside each other where there is room for so much.
 
 /** Widths in CSS pixels: what a box is called, one's own points, and another's. */
-const LABEL = 84
+const LABEL = 70
 const OWN = 48
 const OTHER = 32
 

@@ -12,7 +12,7 @@ import { SheetTabs, type Shown } from './sheet-tabs.tsx'
 import { yachtText } from './strings.ts'
 
 /** What people may do with the boxes of their own sheet. */
-export interface Filling {
+interface Filling {
   readonly chosen: Box | null
   readonly mayFill: (box: Box) => boolean
   readonly onChoose: (box: Box) => void

@@ -12,6 +12,9 @@ interface SheetTabsProps {
   readonly onShow: (shown: Shown) => void
 }
 
+/** Among more tabs than these a name has no room on a phone; the seats above have it. */
+const NAMED_UP_TO = 6
+
 /** Whose sheet is to be seen. */
 export function SheetTabs({ seats, shown, nameOf, onShow }: SheetTabsProps) {
   const t = yachtText.useText()
@@ -28,7 +31,9 @@ export function SheetTabs({ seats, shown, nameOf, onShow }: SheetTabsProps) {
           onClick={() => onShow(seat)}
         >
           <SeatDot seat={seat} />
-          {shown === seat && <bdi className="yacht-tab-name">{nameOf(seat)}</bdi>}
+          {shown === seat && seats.length <= NAMED_UP_TO && (
+            <bdi className="yacht-tab-name">{nameOf(seat)}</bdi>
+          )}
         </button>
       ))}
       <button
