@@ -87,10 +87,11 @@ test('[PG196] two people bid, one doubts, and both read who loses what', async (
     await expect(page.getByText(/the cups are lifted/)).toHaveCount(0)
   }
 
-  await second.page.getByRole('button', { name: 'Liar' }).click()
+  await second.page.getByRole('button', { name: 'Liar', exact: true }).click()
   for (const { page } of pair) {
-    await expect(page.getByRole('region', { name: 'Round 1: the cups are lifted' })).toBeVisible()
-    await expect(page.getByText(/^(Ada|Bo) loses a die$/)).toBeVisible({ timeout: 15_000 })
+    const open = page.getByRole('region', { name: 'Round 1: the cups are lifted' })
+    await expect(open).toBeVisible()
+    await expect(open.getByText(/^(Ada|Bo) loses a die$/)).toBeVisible({ timeout: 15_000 })
     await page.getByRole('button', { name: /^Go on/ }).click()
     await expect(cupOf(page)).toBeVisible()
   }
