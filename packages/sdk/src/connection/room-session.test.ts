@@ -95,6 +95,26 @@ describe('a room', () => {
     expect(tableIn(session).seat).toBe(2)
   })
 
+  it('[SE20] is seen from the seat that one is given, with the dice that are only for it', async () => {
+    const { house, ada, bo } = await twoAt('liars-dice')
+    const page = house.page()
+    const session = openRoom(page.client, ada.code, { name: 'Cy', as: 'spectator' })
+    ada.session.start()
+    await house.pass(3_000)
+    bo.session.leave()
+    await house.pass(100)
+    const hands = () => JSON.stringify(tableIn(session).room.view).match(/"hands":(\[.*?\]),"/)?.[1]
+    expect(hands()).toBe('[null,null]')
+    house.server.give(ada.code, 1, { player: 'p3', name: 'Cy' })
+    await house.pass(100)
+    expect(tableIn(session).seat).toBe(1)
+    expect(hands()).toMatch(/^\[null,\[\d/)
+    expect(house.server.room(ada.code).state.dealing.seals[1]?.seal).toMatch(/^[0-9a-f]{64}$/)
+    page.cut()
+    await house.pass(1_000)
+    expect(tableIn(session).seat).toBe(1)
+  })
+
   it('stays watched by who watched it before the connection was lost', async () => {
     const house = new House()
     const seven = await house.table('race', 'A', 'B', 'C', 'D', 'E', 'F', 'G')

@@ -1,3 +1,4 @@
+import type { Seat } from '@diceroom/shared/games/game.ts'
 import type { RequestInput } from '@diceroom/shared/protocol/client-to-server.ts'
 import type { Rejection, RejectionCode } from '@diceroom/shared/protocol/rejections.ts'
 import { hasName } from '@diceroom/shared/protocol/room-code.ts'
@@ -51,6 +52,10 @@ export class RoomSession extends RoomRequests {
   #line: Line | null = null
   #me: PlayerId = ''
   #isLeaving = false
+  /** Whether this page has asked for a seat and has no answer yet. */
+  #isSitting = false
+  /** The seat that was held when the table was looked at last; `undefined` before. */
+  #seat: Seat | null | undefined
 
   constructor(parts: SessionParts) {
     super(parts.code, new Outbox(parts.environment))
@@ -98,7 +103,9 @@ export class RoomSession extends RoomRequests {
   /** Who watches takes a seat. */
   async sit(): Promise<Answer<'join_room'>> {
     const seal = await this.#deals.sealToJoin(this.#me)
+    this.#isSitting = true
     const answer = await this.#joinAs('player', seal)
+    this.#isSitting = false
     if (answer.ok) this.#deals.joined(seal)
     return answer
   }
@@ -184,7 +191,10 @@ export class RoomSession extends RoomRequests {
   async #joinAs(role: Role, seal: string | undefined): Promise<Answer<'join_room'>> {
     const wish = { ...this.#wish(role), seal }
     const answer = await this.outbox.request('join_room', id => ({ ...wish, id, since: this.#known() }))
-    if (answer.ok) this.#store.heard(answer.seq)
+    if (!answer.ok) return answer
+    // What was hidden from who watched comes with the state.
+    if ('state' in answer) this.#store.catchUp(answer, this.#me)
+    else this.#store.heard(answer.seq)
     return answer
   }
 
@@ -211,7 +221,17 @@ export class RoomSession extends RoomRequests {
   }
 
   #look(status: RoomStatus): void {
-    if (status.status === 'live' && this.stage === 'open') this.#deals.look(status.table)
+    if (status.status !== 'live' || this.stage !== 'open') return
+    this.#deals.look(status.table)
+    const before = this.#seat
+    this.#seat = status.table.seat
+    if (before === null && this.#seat !== null && !this.#isSitting) this.#wasGivenASeat()
+  }
+
+  /** By the host, or after waiting for it: what one sees from there, and a seal to put there, come with joining again. */
+  #wasGivenASeat(): void {
+    this.#role = 'player'
+    if (this.#line) void this.#join(this.#line, undefined)
   }
 
   #refused(line: Line, error: Rejection): void {

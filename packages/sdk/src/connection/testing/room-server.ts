@@ -8,13 +8,14 @@ import { GAMES_AT_ONCE, PROTOCOL_VERSION, SEEDS_WITHIN_MS } from '@diceroom/shar
 import { type Refusal, refuse } from '@diceroom/shared/protocol/rejections.ts'
 import type { Answer } from '@diceroom/shared/protocol/server-to-client.ts'
 import { announce } from '@diceroom/shared/room/announcement.ts'
-import type { RoomCommand } from '@diceroom/shared/room/command.ts'
+import type { RoomCommand, SettingsWish } from '@diceroom/shared/room/command.ts'
 import { type PlayedGame, playedGame } from '@diceroom/shared/room/played-game.ts'
-import { present, seatOf } from '@diceroom/shared/room/room.ts'
+import { type Named, present, seatOf } from '@diceroom/shared/room/room.ts'
 import { fakeSecrets } from '../../store/testing/fake-secrets.ts'
 import { type Done, RoomLog } from '../../store/testing/room-log.ts'
 import type { Cancel, Clock } from '../environment.ts'
 import type { ServerMessage } from '../transport.ts'
+import { TABLE_COMMANDS } from './table-commands.ts'
 
 /** The server's end of a connection. */
 export interface Peer {
@@ -36,7 +37,6 @@ type Handlers = {
 const NO_ROOM = refuse('room_not_found', 'There is no such room.')
 const NOT_JOINED = refuse('not_in_room', 'You have not joined this room.')
 /** What no test of the connection asks for. */
-const NOT_HERE = refuse('unknown_request', 'This server does not know that.')
 
 /** The server in process: its real deciders and projections, without a disk and without a wire. */
 export class RoomServer {
@@ -131,6 +131,13 @@ export class RoomServer {
     this.#do(code, { type: 'leave', player, reason: 'gone' }, `gone ${player} ${this.#clock.now()}`)
   }
 
+  /** The host gives the seat of who is gone to somebody who watches. */
+  give(code: string, seat: number, { player, name }: { player: string; name: string }): void {
+    const host = this.room(code).state.host ?? ''
+    const command = { type: 'give_seat', player: host, seat, about: { player, name } } as const
+    this.#do(code, command, `give ${this.#clock.now()}`)
+  }
+
   #newPlayer(): string {
     this.#playersMade += 1
     return `p${this.#playersMade}`
@@ -180,7 +187,10 @@ export class RoomServer {
     const online = present(this.room(code).state)
       .map(({ player }) => player)
       .filter(id => here.some(({ player }) => player.id === id))
-    const body = { room: code, online, spectators: here.length - online.length, watching: [] }
+    const watching = here
+      .map(({ player: { id, name } }) => ({ player: id, name }))
+      .filter(({ player }) => !online.includes(player))
+    const body = { room: code, online, spectators: watching.length, watching }
     for (const { peer } of here) peer.send({ name: 'presence', body })
   }
 
@@ -216,30 +226,57 @@ export class RoomServer {
     set_options: (guest, request) =>
       this.#act(guest, request, { type: 'set_options', player: guest.player.id, options: request.options }),
     set_room: (guest, request) => {
-      const { private: isPrivate = false } = request.settings
-      const settings = { private: isPrivate }
-      return this.#act(guest, request, { type: 'set_settings', player: guest.player.id, settings })
+      const { player } = guest
+      return this.#act(guest, request, {
+        type: 'set_settings',
+        player: player.id,
+        settings: chosen(request.settings),
+      })
     },
-    quick_play: () => NOT_HERE,
-    react: () => NOT_HERE,
-    report: () => NOT_HERE,
-    set_order: () => NOT_HERE,
-    add_bot: () => NOT_HERE,
-    remove_player: () => NOT_HERE,
-    mute: () => NOT_HERE,
-    make_host: () => NOT_HERE,
-    ask_host: () => NOT_HERE,
-    ask_default: () => NOT_HERE,
-    take_back_seat: ({ player }, request) =>
-      this.#act({ player }, request, { type: 'take_back_seat', player: player.id }),
-    queue_next: () => NOT_HERE,
-    seat_ticket: () => NOT_HERE,
-    give_seat: () => NOT_HERE,
+    quick_play: (_guest, { game }) =>
+      isGameId(game)
+        ? { ok: true, room: this.makeRoom(game) }
+        : refuse('unknown_game', 'There is no such game.'),
+    react: (guest, request) => this.#table(guest, request, TABLE_COMMANDS.react),
+    report: (_guest, { room }) => ({ ok: true, seq: this.room(room).state.seq }),
+    set_order: (guest, request) => this.#table(guest, request, TABLE_COMMANDS.set_order),
+    add_bot: (guest, { id, room, level }) => {
+      const done = this.#act(guest, { id, room }, { type: 'add_bot', player: guest.player.id, level })
+      return done.ok
+        ? { ...done, seat: this.room(room).state.seats.findLastIndex(holder => holder?.bot) }
+        : done
+    },
+    remove_player: (guest, request) => this.#table(guest, request, TABLE_COMMANDS.remove_player),
+    mute: (guest, request) => this.#table(guest, request, TABLE_COMMANDS.mute),
+    make_host: (guest, request) => this.#table(guest, request, TABLE_COMMANDS.make_host),
+    ask_host: (guest, request) => this.#table(guest, request, TABLE_COMMANDS.ask_host),
+    ask_default: (guest, request) =>
+      this.#act(guest, request, { type: 'ask_default', player: guest.player.id, now: this.#clock.now() }),
+    take_back_seat: (guest, request) => this.#table(guest, request, TABLE_COMMANDS.take_back_seat),
+    queue_next: (guest, request) => this.#table(guest, request, TABLE_COMMANDS.queue_next),
+    seat_ticket: ({ player }, { room }) => ({
+      ok: true,
+      ticket: `ticket of ${player.id} ${this.room(room).state.seatMoves}`,
+      until: this.#clock.now() + 600_000,
+    }),
+    give_seat: (guest, request) => this.#table(guest, request, TABLE_COMMANDS.give_seat),
     end_game: (guest, request) => this.#act(guest, request, { type: 'end', player: guest.player.id }),
     sync: ({ player, rooms }, { room, since }) =>
       rooms.has(room) ? { ok: true, ...this.room(room).catchUp(player.id, since) } : NOT_JOINED,
     my_games: ({ player }, { before }) => ({ ok: true, games: this.#gamesOf(player.id, before) }),
     legal_moves: (_guest, { room }) => ({ ok: true, seq: this.room(room).state.seq, moves: [] }),
+  }
+
+  /** What a request asks of the table. */
+  #table<Asked extends { id: string; room: string }>(
+    guest: Guest,
+    request: Asked,
+    command: (request: Asked, asker: Named & { nameOf: (player: string) => string }) => RoomCommand,
+  ) {
+    const { id: player, name } = guest.player
+    const nameOf = (whom: string) =>
+      [...this.#guests.values()].find(other => other.player.id === whom)?.player.name ?? ''
+    return this.#act(guest, request, command(request, { player, name, nameOf }))
   }
 
   #act({ player }: Pick<Guest, 'player'>, { id, room }: { id: string; room: string }, command: RoomCommand) {
@@ -259,16 +296,37 @@ export class RoomServer {
     return own.toSorted((a, b) => b.at - a.at).slice(0, GAMES_AT_ONCE)
   }
 
+  /** The seat that a ticket moves. */
+  #claim(room: string, ticket: string) {
+    const [, from = '', moves = ''] = /^ticket of (\S+) (\d+)$/.exec(ticket) ?? []
+    const seat = this.room(room).state.seats.findIndex(holder => holder?.player === from)
+    return { seat: Math.max(0, seat), from, moves: Number(moves) }
+  }
+
   #join(
     { player, rooms }: Guest,
-    { id, room, name, as, since, seal }: RequestInput<'join_room'>,
+    { id, room, name, as, since, seal, password, ticket }: RequestInput<'join_room'>,
   ): Answer<'join_room'> {
     if (name !== undefined) player.name = name
     const isNew = !rooms.has(room)
+    const before = this.rooms.get(room)?.state
     rooms.add(room)
     const wish = { type: 'join', player: player.id, name: player.name, as: as ?? 'either' } as const
-    const sealed = seal === undefined ? wish : { ...wish, seal }
-    const done = this.#do(room, sealed, `${player.id} ${id}`)
+    const brought = {
+      ...(seal === undefined ? {} : { seal }),
+      ...(password === undefined ? {} : { password }),
+    }
+    const moved = ticket === undefined ? null : this.#claim(room, ticket)
+    const command: RoomCommand = moved
+      ? {
+          type: 'move_seat',
+          player: player.id,
+          name: player.name,
+          ...moved,
+          ...(seal === undefined ? {} : { seal }),
+        }
+      : { ...wish, ...brought }
+    const done = this.#do(room, command, `${player.id} ${id}`)
     if (!done.ok) {
       if (isNew) rooms.delete(room)
       return done
@@ -276,6 +334,11 @@ export class RoomServer {
     this.#tellPresence(room)
     const { state } = this.room(room)
     const seat = seatOf(state, player.id)
-    return { ok: true, room, seat, ...this.room(room).catchUp(player.id, since) }
+    const known = before && seatOf(before, player.id) === seat ? since : undefined
+    return { ok: true, room, seat, ...this.room(room).catchUp(player.id, known) }
   }
 }
+
+/** Only what was wished for. */
+const chosen = (settings: RequestInput<'set_room'>['settings']): SettingsWish =>
+  Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined))
