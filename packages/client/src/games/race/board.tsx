@@ -2,12 +2,13 @@ import type { Seat } from '@diceroom/shared/games/game.ts'
 import { SHORTCUTS } from '@diceroom/shared/games/race/board.ts'
 import type { RaceEvent, RaceMove, RaceOptions, RaceState } from '@diceroom/shared/games/race/rules.ts'
 import { useState } from 'react'
-import { Choice } from '../../ui/choice.tsx'
-import { type Board, type OptionsProps, type PlayfieldProps, sealBoard } from '../board.ts'
+import { type Board, type BoardMove, type PlayfieldProps, sealBoard } from '../board.ts'
 import type { Link } from './geometry.ts'
+import { RaceHelp } from './help.tsx'
 import { moveAt } from './last-moves.ts'
+import { RaceOptionsForm } from './options.tsx'
 import { RaceBoard } from './race-board.tsx'
-import { raceSentence } from './sentence.ts'
+import { optionsSentence, raceSentence } from './sentence.ts'
 import { raceText } from './strings.ts'
 
 const LINKS: readonly Link[] = [...SHORTCUTS].map(([from, to]) => ({ from, to }))
@@ -51,45 +52,41 @@ function Playfield({
   )
 }
 
-const FINISHES = ['stay', 'bounce', 'overshoot'] as const
-
-function Options({ options, onChange }: OptionsProps<RaceOptions>) {
-  const t = raceText.useText()
-  return (
-    <Choice<RaceOptions['finish']>
-      legend={t('finish')}
-      look="rows"
-      value={options.finish}
-      options={FINISHES.map(value => ({
-        value,
-        label: t(`finish.${value}`),
-        why: t(`finish.${value}.why`),
-      }))}
-      onChange={onChange && (finish => onChange({ ...options, finish }))}
-    />
-  )
-}
-
-function Help() {
-  const t = raceText.useText()
-  return <p>{t('help')}</p>
-}
-
 const squareOf = (state: RaceState, seat: Seat): string => `${state.squares[state.seats.indexOf(seat)] ?? 0}`
+
+/** What there is to know before a roll. */
+function detailOf({
+  options: { enterOnSix, threeSixes },
+  seats,
+  squares,
+  turn,
+  sixes = 0,
+}: RaceState): Pick<BoardMove<RaceMove>, 'detail'> {
+  if (sixes === 2 && threeSixes !== 'nothing') return { detail: raceText.said(`thirdNext.${threeSixes}`) }
+  if (sixes > 0) return { detail: raceText.said('onceMore') }
+  const isOff = turn !== null && squares[seats.indexOf(turn)] === 0
+  return enterOnSix && isOff ? { detail: raceText.said('needsSix') } : {}
+}
 
 const raceBoard: Board<RaceState, RaceMove, RaceEvent, RaceOptions> = {
   Playfield,
-  Options,
-  Help,
+  Options: RaceOptionsForm,
+  Help: RaceHelp,
   sentence: raceSentence,
-  optionsSentence: ({ finish }) => raceText.said(`options.${finish}`),
+  optionsSentence,
   score: squareOf,
   decided: ({ winner }, _outcome, nameOf) =>
     winner === null ? null : raceText.said('decided', { name: nameOf(winner) }),
   result: squareOf,
-  moves: (_state, legal) => legal.map(move => ({ move, label: raceText.said('roll'), hand: 'shaking' })),
+  moves: (state, legal, { twoDice }) =>
+    legal.map(move => ({
+      move,
+      label: raceText.said(twoDice ? 'rollTwo' : 'roll'),
+      ...detailOf(state),
+      hand: 'shaking',
+    })),
   throwers: event => (event.type === 'starter_rolled' ? event.rounds : []),
-  lying: ({ last }) => last && { seat: last.seat, faces: [last.face], sides: 6 },
+  lying: ({ last }) => last && { seat: last.seat, faces: last.faces ?? [last.face], sides: 6 },
 }
 
 export const board = sealBoard(raceBoard)

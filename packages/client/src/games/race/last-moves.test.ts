@@ -17,3 +17,22 @@ it('finds how a piece came to where it stands', () => {
 it('lets a piece stand whose move nobody remembers', () => {
   expect(moveAt([], 3, 42)).toEqual({ from: 42, to: 42 })
 })
+
+it('[PG161] lets a piece that was sent home go there from where it was caught', () => {
+  const moved = {
+    type: 'piece_moved',
+    seat: 0,
+    from: 10,
+    landed: 12,
+    to: 12,
+    next: 1,
+    captured: [1],
+    rolls: [{ deal: 1, who: '0', n: 0, count: 1, sides: 6, faces: [2] }],
+    seq: 9,
+    at: 0,
+  }
+  const feed = [{ event: moved, names: [] }]
+  expect(moveAt(feed, 1, 0)).toEqual({ from: 12, to: 0 })
+  expect(moveAt(feed, 0, 12)).toEqual({ from: 10, to: 12 })
+  expect(moveAt(feed, 2, 0)).toEqual({ from: 0, to: 0 })
+})

@@ -8,9 +8,12 @@ import type { PieceMove } from './walk.ts'
 export function moveAt(feed: readonly FeedEntry[], seat: Seat, square: number): PieceMove {
   for (const { event } of feed.toReversed()) {
     if (event.type === 'game_started') break
-    if (isTableEvent(event) || event.seat !== seat) continue
-    if (!isMove(event) || event.to !== square) break
+    if (isTableEvent(event) || !isMove(event)) continue
     const { from, landed, to } = event
+    // Sent home by the piece that came to its square.
+    if (square === 0 && event.captured?.includes(seat)) return { from: to, to: 0 }
+    if (event.seat !== seat) continue
+    if (to !== square) break
     return landed === to ? { from, to } : { from, to, via: landed }
   }
   return { from: square, to: square }
