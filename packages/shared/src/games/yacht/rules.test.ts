@@ -137,7 +137,14 @@ describe('a turn', () => {
       const state = after(given('31662', { rollsLeft }), 0, enter('sixes'))
       expect(state).toMatchObject({ turn: 1, dice: null, thrown: [], rollsLeft: 3 })
       expect(state.scores).toEqual([{ boxes: { sixes: 12 }, extras: 0 }, emptyScore])
-      expect(state.last).toEqual({ seat: 0, box: 'sixes', dice: dice('31662'), thrown: [], points: 12, extra: 0 })
+      expect(state.last).toEqual({
+        seat: 0,
+        box: 'sixes',
+        dice: dice('31662'),
+        thrown: [],
+        points: 12,
+        extra: 0,
+      })
     }
   })
   it('[YA4] may end with a 0', () => {
