@@ -12,13 +12,15 @@ import { optionsSentence } from './options-sentence.ts'
 import { Playfield } from './playfield.tsx'
 import { decidedSentence, drinksOf, liarsSentence } from './words.ts'
 
-/** Dice that are left, or drinks of those that end the game. */
-function figureOf(state: LiarsDiceState, seat: Seat): string {
-  const { options, seats, dice } = state
-  return options.rules === 'perudo'
-    ? `${dice[seats.indexOf(seat)] ?? 0}`
-    : `${drinksOf(state, seat)}/${options.drinks}`
-}
+/** Dice that are left, or drinks. */
+const figureOf = (state: LiarsDiceState, seat: Seat): string =>
+  `${state.options.rules === 'perudo' ? (state.dice[state.seats.indexOf(seat)] ?? 0) : drinksOf(state, seat)}`
+
+/** The same while the game lasts, with the drinks that end it. */
+const scoreOf = (state: LiarsDiceState, seat: Seat): string =>
+  state.options.rules === 'perudo'
+    ? figureOf(state, seat)
+    : `${figureOf(state, seat)}/${state.options.drinks}`
 
 const liarsDiceBoard: Board<LiarsDiceState, LiarsDiceMove, LiarsDiceEvent, LiarsDiceOptions> = {
   Playfield,
@@ -26,7 +28,7 @@ const liarsDiceBoard: Board<LiarsDiceState, LiarsDiceMove, LiarsDiceEvent, Liars
   Help: LiarsDiceHelp,
   sentence: liarsSentence,
   optionsSentence,
-  score: figureOf,
+  score: scoreOf,
   decided: decidedSentence,
   result: figureOf,
   moves: () => [],
