@@ -1,11 +1,11 @@
-import type { GameId } from '@diceroom/shared/games/registry.ts'
+import type { GameId, Games } from '@diceroom/shared/games/registry.ts'
 import { normalizeCode } from '@diceroom/shared/protocol/room-code.ts'
 import type { PlayedGame } from '@diceroom/shared/room/played-game.ts'
 import { Client } from '../connection/client.ts'
 import type { ConnectionStatus } from '../connection/connection.ts'
 import type { Environment } from '../connection/environment.ts'
 import type { Player } from '../connection/line.ts'
-import { openRoom, type Role, type RoomSession } from '../connection/room-session.ts'
+import { openRoom, type Pass, type Role, type RoomSession } from '../connection/room-session.ts'
 import type { Transport } from '../connection/transport.ts'
 import type { RoomStatus } from '../store/room-store.ts'
 import type { Table } from '../store/table.ts'
@@ -13,7 +13,6 @@ import { type ConnectionState, NotOpen, Outdated, Refused } from './errors.ts'
 import { Gate } from './gate.ts'
 import { Room } from './room.ts'
 import { RoomMessages } from './room-messages.ts'
-import type { Games } from './typed.ts'
 
 export interface DiceClientParts {
   readonly transport: Transport
@@ -30,6 +29,10 @@ export interface RoomWish<Id extends GameId> {
   readonly options?: Partial<Games[Id]['options']>
   /** A private room is not listed. */
   readonly private?: boolean
+}
+
+export interface JoinWish extends Pass {
+  readonly as?: Role
 }
 
 /** So long `close` waits for answers, in ms, unless it is told otherwise. */
@@ -105,16 +108,23 @@ export class DiceClient {
     return room
   }
 
+  /** Finds an open room of this game that waits for players, else makes one with bots, and gives its code: `join` it. */
+  async quickPlay(game: GameId): Promise<string> {
+    const { room } = await this.#gate.pass(() => this.#client.quickPlay(game))
+    return room
+  }
+
   /**
    * Joins a room, or gives the one that has been joined already. Without `as` one gets a seat if there is one, and else watches.
+   * A room may want a `password`; by a `ticket` one takes over a seat from another device.
    *
    * @param code in any case, with or without separators
    */
-  join(code: string, { as }: { as?: Role } = {}): Promise<Room> {
+  join(code: string, wish: JoinWish = {}): Promise<Room> {
     const filed = normalizeCode(code)
     const joined = this.#rooms.get(filed)
     if (joined) return joined
-    const joining = this.#join(filed, as)
+    const joining = this.#join(filed, wish)
     this.#rooms.set(filed, joining)
     joining.catch(() => this.#rooms.delete(filed))
     return joining
@@ -167,7 +177,7 @@ export class DiceClient {
     })
   }
 
-  async #join(code: string, as: Role | undefined): Promise<Room> {
+  async #join(code: string, wish: JoinWish): Promise<Room> {
     this.#gate.check()
     const ending = this.#endings.get(code)
     if (ending) {
@@ -175,7 +185,7 @@ export class DiceClient {
       this.#gate.check()
     }
     const messages = new RoomMessages(this.#pendingMax)
-    const session = openRoom(this.#client, code, { watcher: messages, ...(as === undefined ? {} : { as }) })
+    const session = openRoom(this.#client, code, { ...wish, watcher: messages })
     this.#readings.add(messages)
     const over = (ended: Promise<void>) => {
       this.#readings.delete(messages)

@@ -1,5 +1,8 @@
+import type { Level } from '@diceroom/shared/games/bot.ts'
 import type { Seat } from '@diceroom/shared/games/game.ts'
-import type { PlayerId } from '@diceroom/shared/room/room.ts'
+import type { Games } from '@diceroom/shared/games/registry.ts'
+import type { SettingsWish } from '@diceroom/shared/room/command.ts'
+import type { Emote, Named, PlayerId } from '@diceroom/shared/room/room.ts'
 import type { DealWarning } from '../connection/deal-witness.ts'
 import type { RoomSession } from '../connection/room-session.ts'
 import type { RoomStatus } from '../store/room-store.ts'
@@ -8,7 +11,6 @@ import { NotOpen, Refused } from './errors.ts'
 import type { Answered, Gate } from './gate.ts'
 import type { RoomMessage, RoomMessages } from './room-messages.ts'
 import {
-  type Games,
   type Move,
   type RoomEvent,
   type TypedState,
@@ -21,6 +23,16 @@ import {
 /** What has been done, up to this event of the room. */
 export interface Done {
   readonly seq: number
+}
+
+/** By which a seat goes to another device; `until` is server time in ms. */
+export interface Ticket {
+  readonly ticket: string
+  readonly until: number
+}
+
+interface Undo {
+  readonly undo?: true
 }
 
 export interface RoomParts {
@@ -90,6 +102,11 @@ export class Room implements AsyncIterable<RoomMessage, undefined> {
     return this.#table.spectators
   }
 
+  /** Those who watch; where they are many, some of them. */
+  get watching(): readonly Named[] {
+    return this.#table.watching
+  }
+
   /** Where the server has not kept to what it said about this player's part in the dice. */
   get warnings(): readonly DealWarning[] {
     return this.#session.dealWarnings.getState()
@@ -141,9 +158,75 @@ export class Room implements AsyncIterable<RoomMessage, undefined> {
     return this.#ask(() => this.#session.setOptions({ ...options }))
   }
 
-  /** Host only: whether the room is listed. */
-  setRoom(settings: { readonly private?: boolean }): Promise<Done> {
+  /** Host only: who may come, how long a turn may take, and what else is settled for a room; what is left out stays. */
+  setRoom(settings: SettingsWish): Promise<Done> {
     return this.#ask(() => this.#session.setRoom(settings))
+  }
+
+  /** Host only, before the start: in which order the seats play. */
+  setOrder(seats: readonly Seat[]): Promise<Done> {
+    return this.#ask(() => this.#session.setOrder(seats))
+  }
+
+  /** Host only, before the start: puts a bot of the server's on a free seat, and gives that. */
+  async addBot(level: Level): Promise<Seat> {
+    const { seat } = await this.#ask(() => this.#session.addBot(level))
+    return seat
+  }
+
+  /** Host only: who is removed may only watch, until that is undone. */
+  removePlayer(player: PlayerId, how: Undo = {}): Promise<Done> {
+    return this.#ask(() => this.#session.removePlayer(player, how))
+  }
+
+  /** Host only: who is muted can neither talk nor react, until that is undone. */
+  mute(player: PlayerId, how: Undo = {}): Promise<Done> {
+    return this.#ask(() => this.#session.mute(player, how))
+  }
+
+  /** Host only: hands over to somebody who sits at the table. */
+  makeHost(player: PlayerId): Promise<Done> {
+    return this.#ask(() => this.#session.makeHost(player))
+  }
+
+  /** Host only: gives the seat of who is gone to somebody who watches. */
+  giveSeat(seat: Seat, player: PlayerId): Promise<Done> {
+    return this.#ask(() => this.#session.giveSeat(seat, player))
+  }
+
+  /** Asks the host to hand over. */
+  askHost(): Promise<Done> {
+    return this.#ask(() => this.#session.askHost())
+  }
+
+  /** Where no clock runs: the default move for whoever is waited for. */
+  askDefault(): Promise<Done> {
+    return this.#ask(() => this.#session.askDefault())
+  }
+
+  /** No bot plays for this player any more. */
+  takeBackSeat(): Promise<Done> {
+    return this.#ask(() => this.#session.takeBackSeat())
+  }
+
+  /** Who watches waits for a seat in the next game, or does not any more. */
+  queueNext(how: Undo = {}): Promise<Done> {
+    return this.#ask(() => this.#session.queueNext(how))
+  }
+
+  /** A ticket by which another program or page takes over this player's seat, once: `join(code, { ticket })`. */
+  async seatTicket(): Promise<Ticket> {
+    const { ticket, until } = await this.#ask(() => this.#session.seatTicket())
+    return { ticket, until }
+  }
+
+  react(emote: Emote): Promise<Done> {
+    return this.#ask(() => this.#session.react(emote))
+  }
+
+  /** Shows whoever runs the server what was said in the event with this number. */
+  report(seq: number, reason?: string): Promise<Done> {
+    return this.#ask(() => this.#session.report(seq, reason))
   }
 
   /** Who watches takes a seat. */

@@ -4,18 +4,17 @@ import {
   type RequestName,
   requestSchemas,
 } from '@diceroom/shared/protocol/client-to-server.ts'
-import { GAMES_AT_ONCE, PROTOCOL_VERSION, SEEDS_WITHIN_MS } from '@diceroom/shared/protocol/limits.ts'
+import { PROTOCOL_VERSION, SEEDS_WITHIN_MS } from '@diceroom/shared/protocol/limits.ts'
 import { type Refusal, refuse } from '@diceroom/shared/protocol/rejections.ts'
 import type { Answer } from '@diceroom/shared/protocol/server-to-client.ts'
 import { announce } from '@diceroom/shared/room/announcement.ts'
-import type { RoomCommand, SettingsWish } from '@diceroom/shared/room/command.ts'
-import { type PlayedGame, playedGame } from '@diceroom/shared/room/played-game.ts'
+import type { RoomCommand } from '@diceroom/shared/room/command.ts'
 import { type Named, present, seatOf } from '@diceroom/shared/room/room.ts'
 import { fakeSecrets } from '../../store/testing/fake-secrets.ts'
 import { type Done, RoomLog } from '../../store/testing/room-log.ts'
 import type { Cancel, Clock } from '../environment.ts'
 import type { ServerMessage } from '../transport.ts'
-import { TABLE_COMMANDS } from './table-commands.ts'
+import { chosen, claimIn, gamesOf, TABLE_COMMANDS, ticketFor } from './table-commands.ts'
 
 /** The server's end of a connection. */
 export interface Peer {
@@ -256,14 +255,17 @@ export class RoomServer {
     queue_next: (guest, request) => this.#table(guest, request, TABLE_COMMANDS.queue_next),
     seat_ticket: ({ player }, { room }) => ({
       ok: true,
-      ticket: `ticket of ${player.id} ${this.room(room).state.seatMoves}`,
+      ticket: ticketFor(this.room(room).state, player.id),
       until: this.#clock.now() + 600_000,
     }),
     give_seat: (guest, request) => this.#table(guest, request, TABLE_COMMANDS.give_seat),
     end_game: (guest, request) => this.#act(guest, request, { type: 'end', player: guest.player.id }),
     sync: ({ player, rooms }, { room, since }) =>
       rooms.has(room) ? { ok: true, ...this.room(room).catchUp(player.id, since) } : NOT_JOINED,
-    my_games: ({ player }, { before }) => ({ ok: true, games: this.#gamesOf(player.id, before) }),
+    my_games: ({ player }, { before }) => ({
+      ok: true,
+      games: gamesOf([...this.rooms.values()], player.id, before),
+    }),
     legal_moves: (_guest, { room }) => ({ ok: true, seq: this.room(room).state.seq, moves: [] }),
   }
 
@@ -284,25 +286,6 @@ export class RoomServer {
     return done.ok ? ({ ok: true, seq: done.seq } as const) : done
   }
 
-  #gamesOf(id: string, before = Number.POSITIVE_INFINITY): readonly PlayedGame[] {
-    const games = [...this.rooms.values()].flatMap(room =>
-      room.log.flatMap(event =>
-        event.type === 'game_over' && 'outcome' in event
-          ? [playedGame(room.stateAt(event.seq), event.at, event.outcome)]
-          : [],
-      ),
-    )
-    const own = games.filter(({ at, players }) => at < before && players.some(({ player }) => player === id))
-    return own.toSorted((a, b) => b.at - a.at).slice(0, GAMES_AT_ONCE)
-  }
-
-  /** The seat that a ticket moves. */
-  #claim(room: string, ticket: string) {
-    const [, from = '', moves = ''] = /^ticket of (\S+) (\d+)$/.exec(ticket) ?? []
-    const seat = this.room(room).state.seats.findIndex(holder => holder?.player === from)
-    return { seat: Math.max(0, seat), from, moves: Number(moves) }
-  }
-
   #join(
     { player, rooms }: Guest,
     { id, room, name, as, since, seal, password, ticket }: RequestInput<'join_room'>,
@@ -316,7 +299,7 @@ export class RoomServer {
       ...(seal === undefined ? {} : { seal }),
       ...(password === undefined ? {} : { password }),
     }
-    const moved = ticket === undefined ? null : this.#claim(room, ticket)
+    const moved = ticket === undefined ? null : claimIn(this.room(room).state, ticket)
     const command: RoomCommand = moved
       ? {
           type: 'move_seat',
@@ -338,7 +321,3 @@ export class RoomServer {
     return { ok: true, room, seat, ...this.room(room).catchUp(player.id, known) }
   }
 }
-
-/** Only what was wished for. */
-const chosen = (settings: RequestInput<'set_room'>['settings']): SettingsWish =>
-  Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined))
