@@ -94,7 +94,7 @@ function SpotInside({ seat, name, dice, drinks, state, bid }: Spot) {
 }
 
 /** How far somebody has drunk. */
-export function Drinks({ taken, limit }: { readonly taken: number; readonly limit: number }) {
+function Drinks({ taken, limit }: { readonly taken: number; readonly limit: number }) {
   return (
     <>
       {taken}

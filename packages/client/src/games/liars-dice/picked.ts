@@ -29,7 +29,7 @@ export function raisesOf(legal: readonly LiarsDiceMove[]): Raises {
 export const FACES = [2, 3, 4, 5, 6, 1] as const
 
 /** Ones are always said with `bid`: they are never wild when they are bid themselves. */
-export const wayOf = (way: BidMove['type'], face: number): BidMove['type'] => (face === 1 ? 'bid' : way)
+const wayOf = (way: BidMove['type'], face: number): BidMove['type'] => (face === 1 ? 'bid' : way)
 
 export const countsOf = (raises: Raises, { type, face }: Pick<BidMove, 'type' | 'face'>): Counts | null =>
   raises[wayOf(type, face)].get(face) ?? null
