@@ -115,13 +115,28 @@ export type GameMove = Sealed<'move'>
 export type GameOptions = Sealed<'options'>
 export type SealedGame = Game<GameState, GameMove, GameEvent, GameOptions>
 
+/** What the rules of a game say, as programs read it. */
+export interface Says<State, Move, Event, Options> {
+  readonly state: State
+  readonly move: Move
+  readonly event: Event
+  readonly options: Options
+}
+
+declare const says: unique symbol
+/** A sealed game; what it says is still known to the types, and to nothing else. */
+export type SealedAs<What> = SealedGame & { readonly [says]?: What }
+
+/** What a sealed game says. */
+export type SaidBy<Game> = Game extends SealedAs<infer What> ? What : never
+
 /**
  * A game as rooms handle it, which know none by name. The one place that casts: rooms give a game only what the
  * same game gave them, or what its own schemas let through.
  */
 export const seal = <State, Move, Event extends GameEvent, Options>(
   game: Game<State, Move, Event, Options>,
-): SealedGame => game as unknown as SealedGame
+): SealedAs<Says<State, Move, Event, Options>> => game as unknown as SealedGame
 
 /** Whether a game with these options is in play at any time, and never over. */
 export const isEndlessWith = (game: SealedGame, options: GameOptions): boolean =>
