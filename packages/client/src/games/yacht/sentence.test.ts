@@ -33,9 +33,9 @@ const scored: Extract<YachtEvent, { type: 'box_scored' }> = {
 describe('what happened', () => {
   it.each<[string, YachtEvent]>([
     ['Ada enters 20 in Fours', scored],
-    ['Ada enters 20 in Fours, and 100 extra', { ...scored, extra: 100 }],
-    ['Ada enters 20 in Fours, and has the bonus of 35', { ...scored, bonus: 35 }],
-    ['Ada enters 20 in Fours, 100 extra and the bonus of 35', { ...scored, extra: 100, bonus: 35 }],
+    ['Ada enters 20 in Fours, 100 extra', { ...scored, extra: 100 }],
+    ['Ada enters 20 in Fours, bonus 35', { ...scored, bonus: 35 }],
+    ['Ada enters 20 in Fours, 100 extra, bonus 35', { ...scored, extra: 100, bonus: 35 }],
     ['Ada enters 25 in Full house by the joker', { ...scored, box: 'full-house', points: 25, joker: true }],
   ])('[PG183] is said: %s', (words, event) => {
     expect(spoken(yachtSentence(event, named))).toBe(words)
@@ -80,9 +80,9 @@ describe('what decided a game', () => {
     return said && spoken(said)
   }
 
-  it('[PG184] is the bonus where the margin hung on it', () => {
+  it('[PG184] is the bonus where that differs most', () => {
     const state = over({ fours: 20, fives: 25, sixes: 18 }, { chance: 30, yacht: 50 })
-    expect(decided(state, [0], [1])).toBe('Ada has 18 more than Bo: the bonus did it')
+    expect(decided(state, [0], [1])).toBe('Ada has 18 more than Bo, most of all by the bonus of 35')
   })
   it('[PG184] is else the box that differs most', () => {
     const state = over({ yacht: 0, chance: 30 }, { yacht: 50, chance: 12 })

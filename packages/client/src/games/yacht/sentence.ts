@@ -54,7 +54,7 @@ function bestMean({ sheet, joker, order }: YachtOptions): number | null {
   return sheet === 'yatzy' ? 248 : 167
 }
 
-/** What decided a game: the bonus or the extras, where the margin hung on them, else the box that differs most. */
+/** What decided a game: extras, or what differs most, the bonus or a box. */
 export function decidedSentence(
   state: YachtState,
   { places: [winners = [], seconds = []] }: Outcome,
@@ -86,11 +86,12 @@ function aheadSentence(
   const margin = totalFor(state, winner) - totalFor(state, second)
   const ahead = { ...names, margin }
   if (mine.extras > theirs.extras) return said('decidedByExtra', ahead)
-  if (bonusOf(mine, options) - bonusOf(theirs, options) >= margin) return said('decidedByBonus', ahead)
   const pointsIn = (box: Box) => ({ box, mine: mine.boxes[box] ?? 0, theirs: theirs.boxes[box] ?? 0 })
   const most = sheets[options.sheet].boxes
     .map(pointsIn)
     .reduce((best, other) => (other.mine - other.theirs > best.mine - best.theirs ? other : best))
+  const bonus = bonusOf(mine, options) - bonusOf(theirs, options)
+  if (bonus >= most.mine - most.theirs) return said('decidedByBonus', { ...ahead, bonus })
   return said('decidedByBox', {
     ...ahead,
     box: said(`box.${most.box}`),
