@@ -59,6 +59,8 @@ export interface Game<State, Move, Event extends GameEvent, Options> {
   /** kebab-case */
   readonly id: string
   readonly seats: { readonly min: number; readonly max: number }
+  /** What each of its events holds beside `seq`, `at` and `type`, in words for those who write programs. */
+  readonly events: { readonly [Type in Event['type']]: string }
   /** Every rule variant, each with a default. */
   readonly options: ZodMiniType<Options>
   readonly move: ZodMiniType<Move>

@@ -9,6 +9,10 @@ export interface StarterRolled extends GameEvent {
   readonly rolls: readonly Roll[]
 }
 
+/** What programs are told of it. */
+export const STARTER_ROLLED =
+  '`{starter, rounds, rolls}`: who throws highest goes first; those who share it throw again, a roll for each round; left out where it is given who begins'
+
 /** Ties are thrown again; so many rounds without a decision have a chance of 1 in 10^15. */
 const ROUNDS_MAX = 20
 

@@ -54,6 +54,13 @@ export const seenBy = (roll: Roll, viewer: Viewer): Roll =>
 
 export const hiddenDice: Game<HiddenDiceState, Move, HiddenDiceEvent, Options> = {
   id: 'hidden-dice',
+  events: {
+    dealt: '`{rolls}`',
+    shaken: '`{seat, rolls}`',
+    boasted: '`{seat}`',
+    stood: '`{seat}`',
+    shown: '`{hands}`',
+  },
   seats: { min: 2, max: 4 },
   options: Options,
   move: Move,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { type Refusal, refuse } from '../../protocol/rejections.ts'
 import { ok } from '../../result.ts'
 import type { Dice, Game, Seat } from '../game.ts'
-import { rollForStart, starterSentence } from '../roll-off.ts'
+import { rollForStart, STARTER_ROLLED, starterSentence } from '../roll-off.ts'
 import { Options } from './options.ts'
 import { bestKeep, keepsOf, pointsOf } from './scoring.ts'
 import { farkleSentence } from './sentence.ts'
@@ -140,6 +140,19 @@ const OBSTACLES: Readonly<Record<BankObstacle, string>> = {
 
 export const farkle: Game<FarkleState, FarkleMove, FarkleEvent, FarkleOptions> = {
   id: 'farkle',
+  events: {
+    starter_rolled: STARTER_ROLLED,
+    rolled:
+      '`{seat, points, aside, piggyback?, rolls}`: dice of this roll have to be set aside now; `points` is what the turn is worth, `aside` the faces that lie aside; `piggyback` where dice and points of the turn before were taken over',
+    farkled:
+      '`{seat, lost, aside, inARow, penalty, score, next, piggyback?, rolls}`: nothing scores, and `lost` is what the turn was worth; `penalty` what the third in a row cost; `next` is whose turn it is, `null` after the last one',
+    set_aside:
+      '`{seat, dice, faces, points, total, aside, left, hot?}`: `dice` are indices into the roll; the turn is worth `total` now, and `left` dice would be rolled next; `hot` where all have scored',
+    banked:
+      '`{seat, points, score, next, final?}`: the points of the turn were put to the score; with `final` everybody else has one more turn',
+    rolled_off:
+      '`{rounds, winner, rolls}`: those with the same highest score have rolled for the first place, as for the start',
+  },
   seats: { min: 2, max: 8 },
   options: Options,
   move: Move,

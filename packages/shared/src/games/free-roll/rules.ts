@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { type Rejection, refuse } from '../../protocol/rejections.ts'
 import { ok, type Result } from '../../result.ts'
 import type { Game, GameEvent, Outcome, Seat } from '../game.ts'
-import { rollForStart, type StarterRolled, starterSentence } from '../roll-off.ts'
+import { rollForStart, STARTER_ROLLED, type StarterRolled, starterSentence } from '../roll-off.ts'
 import { from, places, type Round, roundOf, thrown, tied, type Winner } from './round.ts'
 import { type Rolled, RollMove, type TrayState, tray, trayOptions } from './tray.ts'
 
@@ -91,6 +91,14 @@ function goOn({ options }: FreeRollState, round: Round): readonly FreeRollEvent[
 
 export const freeRoll: Game<FreeRollState, FreeRollMove, FreeRollEvent, FreeRollOptions> = {
   id: tray.id,
+  events: {
+    rolled: '`{seat, rolls, message?}`',
+    starter_rolled: STARTER_ROLLED,
+    skipped: '`{seat}` did not throw in this round',
+    round_begun: '`{number, waiting}`: everybody has thrown; in round `number` throw those in `waiting`',
+    tied: '`{seats}` share the best throw, and throw again for the first place',
+    decided: '`{winner, places}`: how the game ends, where it does',
+  },
   seats: tray.seats,
   options: Options,
   move: Move,

@@ -38,6 +38,9 @@ export interface TrayState {
 
 export const tray: Game<TrayState, RollMove, Rolled, TrayOptions> = {
   id: 'free-roll',
+  events: {
+    rolled: '`{seat, rolls, message?}`',
+  },
   // A whole class around one tray; the seat has to fit into one byte of a roll's input.
   seats: { min: 1, max: 200 },
   options: Options,

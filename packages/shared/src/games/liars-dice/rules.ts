@@ -1,7 +1,7 @@
 import { refuse } from '../../protocol/rejections.ts'
 import { ok } from '../../result.ts'
 import type { Dice, Game, Outcome, Roll, Seat, Viewer } from '../game.ts'
-import { rollForStart } from '../roll-off.ts'
+import { rollForStart, STARTER_ROLLED } from '../roll-off.ts'
 import { isFull, isWildInChuiniu } from './chuiniu.ts'
 import { legalMoves, mayMove, whyNot } from './moves.ts'
 import { isWildInPerudo } from './perudo.ts'
@@ -26,6 +26,17 @@ import { timeoutMove } from './timeout.ts'
 
 export const liarsDice: Game<LiarsDiceState, LiarsDiceMove, LiarsDiceEvent, LiarsDiceOptions> = {
   id: 'liars-dice',
+  events: {
+    starter_rolled: STARTER_ROLLED,
+    hands_rolled:
+      '`{round, starter, palifico, hands, rolls}`: the hidden dice of the seats in `hands`, a roll for each; of all but the own ones `faces` is `null`',
+    bid_made: '`{seat, count, face, wild, next}`: `wild` says whether ones count as this face too',
+    called: '`{seat, how, bid}`: `how` is `call` or `exact`',
+    challenged: '`{seat, bid}`: doubted for twice the stake; its bidder is to answer',
+    answered: '`{seat, counter}`',
+    revealed:
+      '`{round, how, by, bid, hands, counted, kinds, count, right, changes: [{seat, dice, drinks}], dice, drinks, out, next, palifico}`: all dice, which of them counted, and what it cost; lists are in the order of the seats',
+  },
   seats: { min: 2, max: 10 },
   options: Options,
   move: Move,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { type Refusal, refuse } from '../../protocol/rejections.ts'
 import { ok } from '../../result.ts'
 import type { Game, GameEvent, Roll, Seat } from '../game.ts'
-import { rollForStart, type StarterRolled, starterSentence } from '../roll-off.ts'
+import { rollForStart, STARTER_ROLLED, type StarterRolled, starterSentence } from '../roll-off.ts'
 import { HOG_DICE_MAX, Options, type PigOptions } from './options.ts'
 import { diceOf, judge } from './throw.ts'
 
@@ -141,6 +141,14 @@ const facesOf = (event: { readonly rolls?: readonly [Roll] }): readonly number[]
 
 export const pig: Game<PigState, PigMove, PigEvent, PigOptions> = {
   id: 'pig',
+  events: {
+    starter_rolled: STARTER_ROLLED,
+    rolled:
+      '`{seat, points, total, mustRoll?, rolls}`: the turn goes on, and has come to `total`; with `mustRoll` it may not be held before another roll',
+    lost: '`{seat, points, scoreLost?, next, rolls}`: a 1 has ended the turn, which had come to `points`; `scoreLost` is the score where that is lost as well; `next` is whose turn it is, `null` after the last one',
+    banked:
+      '`{seat, points, score, next, reached?, rolls?}`: points were put to the score, by holding or, where `rolls` are there, by the roll itself; `reached` says what reaching the target leads to: `win` or `final_round`',
+  },
   seats: { min: 2, max: 10 },
   options: Options,
   move: Move,

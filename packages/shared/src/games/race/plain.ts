@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { type Refusal, refuse } from '../../protocol/rejections.ts'
 import { ok } from '../../result.ts'
 import type { Game, GameEvent, Roll, Seat } from '../game.ts'
-import { rollForStart, type StarterRolled, starterSentence } from '../roll-off.ts'
+import { rollForStart, STARTER_ROLLED, type StarterRolled, starterSentence } from '../roll-off.ts'
 import { LAST_SQUARE, SHORTCUTS } from './board.ts'
 
 // Race as it was first, and is without a wish: one die, 100 squares, ladders up and slides down; who reaches the last square
@@ -68,6 +68,11 @@ export function refusalFor({ turn }: Pick<PlainState, 'turn'>, seat: Seat): Refu
 
 export const plainRace: Game<PlainState, RollMove, PlainEvent, PlainOptions> = {
   id: 'race',
+  events: {
+    starter_rolled: STARTER_ROLLED,
+    piece_moved:
+      '`{seat, from, landed, to, next, rolls}`: from one square to another; `to` differs from `landed` where a ladder or a slide begins there; `next` is whose turn it is, `null` after the winning move',
+  },
   seats: { min: 1, max: 6 },
   options: Options,
   move: RollMove,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { ok } from '../../result.ts'
 import type { Dice, Game, Roll, Seat } from '../game.ts'
-import { type StarterRolled, starterSentence } from '../roll-off.ts'
+import { STARTER_ROLLED, type StarterRolled, starterSentence } from '../roll-off.ts'
 import { LAST_SQUARE, SHORTCUTS } from './board.ts'
 import {
   type PieceMoved,
@@ -139,6 +139,11 @@ function walked({ from, landed, to, third, alone }: RaceMoved): string {
 
 export const race: Game<RaceState, RaceMove, RaceEvent, RaceOptions> = {
   id: plainRace.id,
+  events: {
+    starter_rolled: STARTER_ROLLED,
+    piece_moved:
+      '`{seat, from, landed, to, next, again?, third?, alone?, captured?, rolls}`: from one square to another; `to` differs from `landed` where a ladder or a slide begins there; `next` is whose turn it is, `null` after the winning move; `again` says that a six gives another roll, `third` what the third six did, `alone` which of two dice was walked, `captured` whom it sent home',
+  },
   seats: plainRace.seats,
   options: Options,
   move: RollMove,

@@ -1,7 +1,7 @@
 import { type Rejection, refuse } from '../../protocol/rejections.ts'
 import { ok, type Result } from '../../result.ts'
 import type { Game, Seat } from '../game.ts'
-import { rollForStart, starterSentence } from '../roll-off.ts'
+import { rollForStart, STARTER_ROLLED, starterSentence } from '../roll-off.ts'
 import { type Box, sheets } from './boxes.ts'
 import { bonusOf, emptyScore, filled, isOpen, type Offer, openBoxes, totalOf } from './sheet.ts'
 import {
@@ -30,6 +30,13 @@ const best = (offers: readonly Offer[]): Offer | undefined =>
 
 export const yacht: Game<YachtState, YachtMove, YachtEvent, YachtOptions> = {
   id: 'yacht',
+  events: {
+    starter_rolled: STARTER_ROLLED,
+    dice_rolled:
+      '`{seat, thrown, dice, rollsLeft, rolls}`: the dice on the places `thrown` were rolled; `dice` are all five, as they lie now',
+    box_scored:
+      '`{seat, box, dice, points, joker, extra, bonus, total, next}`: a box was filled; `extra` is 100 for a further five alike, `bonus` what the upper half earned with it, both else 0; `next` is whose turn it is, `null` after the last box of all',
+  },
   seats: { min: 1, max: 8 },
   options: Options,
   move: Move,
