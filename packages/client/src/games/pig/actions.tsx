@@ -26,7 +26,7 @@ export function TurnActions({ state, turn, legal, onMove }: PigActionsProps) {
       <span className="pig-hold">
         <Button
           kind="action"
-          detail={mustRoll ? t('mustRoll') : wins ? t('winsNow') : t('makes', { score })}
+          detail={holdDetail()}
           aria-disabled={!mayHold}
           onClick={() => {
             if (mayHold) onMove({ type: 'hold' })
@@ -47,6 +47,12 @@ export function TurnActions({ state, turn, legal, onMove }: PigActionsProps) {
       </Button>
     </>
   )
+
+  function holdDetail(): string {
+    if (total === 0) return t('rollFirst')
+    if (mustRoll) return t('mustRoll')
+    return wins ? t('winsNow') : t('makes', { score })
+  }
 }
 
 /** As many dice bring the most on average. */
