@@ -1,72 +1,13 @@
-import { isEndlessWith } from '../../packages/shared/src/games/game.ts'
-import { GAME_IDS, gameOf } from '../../packages/shared/src/games/registry.ts'
 import { requestSchemas } from '../../packages/shared/src/protocol/client-to-server.ts'
 import * as limits from '../../packages/shared/src/protocol/limits.ts'
 import { REJECTION_CODES } from '../../packages/shared/src/protocol/rejections.ts'
 import { answerSchemas, messageSchemas } from '../../packages/shared/src/protocol/server-to-client.ts'
 import { TABLE_EVENTS } from '../../packages/shared/src/room/room.ts'
 import { plainWebSocketSection } from './plain-websocket.ts'
-import { descriptionOf, type Field, fieldsOf, rulesOf, table } from './schema-text.ts'
+import { descriptionOf, type Field, fieldsOf, table } from './schema-text.ts'
 
 const fieldRows = (fields: readonly Field[]) =>
   fields.map(({ name, type, text }) => [`\`${name}\``, type, text])
-
-/** What the events of each game hold beside \`seq\`, \`at\` and \`type\`; made by its rules. */
-const GAME_EVENTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'free-roll': {
-    rolled: '`{seat, rolls, message?}`',
-    starter_rolled: 'with turn order: as in race',
-    skipped: '`{seat}` did not throw in this round',
-    round_begun: '`{number, waiting}`: everybody has thrown; in round `number` throw those in `waiting`',
-    tied: '`{seats}` share the best throw, and throw again for the first place',
-    decided: '`{winner, places}`: how the game ends, where it does',
-  },
-  race: {
-    starter_rolled:
-      '`{starter, rounds, rolls}`: who throws highest goes first; those who share it throw again, a roll for each round',
-    piece_moved:
-      '`{seat, from, landed, to, next, again?, third?, alone?, captured?, rolls}`: from one square to another; `to` differs from `landed` where a ladder or a slide begins there; `next` is whose turn it is, `null` after the winning move; `again` says that a six gives another roll, `third` what the third six did, `alone` which of two dice was walked, `captured` whom it sent home',
-  },
-  farkle: {
-    starter_rolled: '`{starter, rounds, rolls}`: as in `race`; left out where it is given who begins',
-    rolled:
-      '`{seat, points, aside, piggyback?, rolls}`: dice of this roll have to be set aside now; `points` is what the turn is worth, `aside` the faces that lie aside; `piggyback` where dice and points of the turn before were taken over',
-    farkled:
-      '`{seat, lost, aside, inARow, penalty, score, next, piggyback?, rolls}`: nothing scores, and `lost` is what the turn was worth; `penalty` what the third in a row cost; `next` is whose turn it is, `null` after the last one',
-    set_aside:
-      '`{seat, dice, faces, points, total, aside, left, hot?}`: `dice` are indices into the roll; the turn is worth `total` now, and `left` dice would be rolled next; `hot` where all have scored',
-    banked:
-      '`{seat, points, score, next, final?}`: the points of the turn were put to the score; with `final` everybody else has one more turn',
-    rolled_off:
-      '`{rounds, winner, rolls}`: those with the same highest score have rolled for the first place, as for the start',
-  },
-  'liars-dice': {
-    starter_rolled: '`{starter, rounds, rolls}`: as in `race`; left out where it is given who begins',
-    hands_rolled:
-      '`{round, starter, palifico, hands, rolls}`: the hidden dice of the seats in `hands`, a roll for each; of all but the own ones `faces` is `null`',
-    bid_made: '`{seat, count, face, wild, next}`: `wild` says whether ones count as this face too',
-    called: '`{seat, how, bid}`: `how` is `call` or `exact`',
-    challenged: '`{seat, bid}`: doubted for twice the stake; its bidder is to answer',
-    answered: '`{seat, counter}`',
-    revealed:
-      '`{round, how, by, bid, hands, counted, kinds, count, right, changes: [{seat, dice, drinks}], dice, drinks, out, next, palifico}`: all dice, which of them counted, and what it cost; lists are in the order of the seats',
-  },
-  pig: {
-    starter_rolled: '`{starter, rounds, rolls}`: as in `race`; left out where it is given who begins',
-    rolled:
-      '`{seat, points, total, mustRoll?, rolls}`: the turn goes on, and has come to `total`; with `mustRoll` it may not be held before another roll',
-    lost: '`{seat, points, scoreLost?, next, rolls}`: a 1 has ended the turn, which had come to `points`; `scoreLost` is the score where that is lost as well; `next` is whose turn it is, `null` after the last one',
-    banked:
-      '`{seat, points, score, next, reached?, rolls?}`: points were put to the score, by holding or, where `rolls` are there, by the roll itself; `reached` says what reaching the target leads to: `win` or `final_round`',
-  },
-  yacht: {
-    starter_rolled: '`{starter, rounds, rolls}`: as in `race`; left out where it is given who begins',
-    dice_rolled:
-      '`{seat, thrown, dice, rollsLeft, rolls}`: the dice on the places `thrown` were rolled; `dice` are all five, as they lie now',
-    box_scored:
-      '`{seat, box, dice, points, joker, extra, bonus, total, next}`: a box was filled; `extra` is 100 for a further five alike, `bonus` what the upper half earned with it, both else 0; `next` is whose turn it is, `null` after the last box of all',
-  },
-}
 
 /** `docs/protocol.md`, from the schemas of the wire. */
 export function protocolPage(): string {
@@ -127,7 +68,12 @@ ${plainWebSocketSection()}
 
 ## Games
 
-${GAME_IDS.map(gameSection).join('\n\n')}
+What can be played, and how each game is spoken to, is told by \`GET /api/games\`: \`{games: [{id, seats: {min, max}, options, move, events}]}\`.
+\`options\` and \`move\` are JSON schemas, in which every option has its default and a sentence about what it does; \`events\` has for each
+type of the game's events what it holds beside \`seq\`, \`at\` and \`type\`. \`node scripts/games.ts\` prints the same as tables.
+
+A move is sent as \`move {id, room, move: {type, …}}\`; \`legal_moves\` gives what may be sent now, each ready to be sent. \`view\` in a
+room's state is the game's own, as the viewer may see it; [packages/shared/src/games](../packages/shared/src/games) has its type for each game.
 
 ## Refusals
 
@@ -137,7 +83,7 @@ ${REJECTION_CODES.map(code => `\`${code}\``).join(', ')}. The codes are stable; 
 
 | | |
 | --- | --- |
-| \`GET /api/games\` | the games with the JSON schemas of their options |
+| \`GET /api/games\` | the games: seats, JSON schemas of options and moves, and what their events hold |
 | \`GET /api/address\` | \`{url}\`: where other devices find this server, \`null\` if it cannot say |
 | \`GET /api/rooms\` | the public rooms that are open |
 | \`POST /api/rooms\` \`{game, options?, private?}\` | \`201 {room, url}\` |
@@ -174,22 +120,4 @@ ${descriptionOf(schema)}
 ${table(['field', 'type', ''], fieldRows(fieldsOf(schema)))}
 
 Answer: ${answered.join(', ')}`
-}
-
-function gameSection(id: (typeof GAME_IDS)[number]): string {
-  const game = gameOf(id)
-  const events = Object.entries(GAME_EVENTS[id] ?? {})
-  if (events.length === 0) throw new Error(`say in scripts/docs/protocol-page.ts which events ${id} has`)
-  return `### \`${id}\`
-
-${game.seats.min}–${game.seats.max} seats${isEndlessWith(game, game.options.parse({})) ? ', in play from the beginning on, until the host ends it' : ''}.
-
-${table(['option', 'type', ''], fieldRows(rulesOf(game.options)))}
-
-${table(['field of a move', 'type', ''], fieldRows(rulesOf(game.move)))}
-
-${table(
-  ['event', ''],
-  events.map(([type, text]) => [`\`${type}\``, text]),
-)}`
 }

@@ -16,6 +16,8 @@ interface Body {
   readonly events: readonly { readonly seq: number; readonly type: string }[]
   readonly error: { readonly message: string }
   readonly games: readonly {
+    readonly move: unknown
+    readonly events: Readonly<Record<string, string>>
     readonly id: string
     readonly options: { properties: Record<string, unknown> }
   }[]
@@ -240,9 +242,13 @@ describe('HTTP', () => {
     expect((await get('/readyz')).status).toBe(503)
   })
 
-  it('describes the games with their options', async () => {
+  it('[HT13] describes the games with their options, moves and events', async () => {
     const { games } = await bodyOf(get('/api/games'))
     expect(games.map(({ id }) => id)).toEqual(GAME_IDS)
+    for (const { move, events } of games) {
+      expect(JSON.stringify(move)).toContain('"type"')
+      expect(Object.values(events)).not.toEqual([])
+    }
     expect(games.find(({ id }) => id === 'race')?.options.properties.finish).toMatchObject({
       default: 'stay',
       enum: ['stay', 'bounce', 'overshoot'],

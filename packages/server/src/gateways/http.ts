@@ -198,8 +198,10 @@ type RoomRequest = FastifyRequest<{ Params: { room: string } }>
 const noRoom = (reply: FastifyReply) => send(reply, 404, refuse('room_not_found', 'There is no such room.'))
 
 function describeGame(id: (typeof GAME_IDS)[number]) {
-  const { seats, options } = gameOf(id)
-  return { id, seats, options: z.toJSONSchema(options, { io: 'input' }) }
+  const { seats, options, move, events } = gameOf(id)
+  const schemaOf = (schema: z.core.$ZodType) =>
+    z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+  return { id, seats, options: schemaOf(options), move: schemaOf(move), events }
 }
 
 async function addPage(app: FastifyInstance, { room }: HttpOptions, clientFolder: string): Promise<void> {
