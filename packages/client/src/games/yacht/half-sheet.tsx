@@ -100,20 +100,19 @@ function MainBox({ state, seat, box, me, filling }: CellProps & { readonly box: 
     <button
       type="button"
       className={look}
-      aria-label={labelOf(cell)}
       aria-pressed={isChosen}
       aria-disabled={!mayFill}
       onClick={() => mayFill && filling.onChoose(box)}
     >
       {parts}
+      <span className="unseen">{t(cell.offer.joker ? 'nowJoker' : 'now')}</span>
     </button>
   )
 
   function labelOf(here: Cell): string {
     if (here.kind === 'open') return t('open', { box: name })
     if (here.kind === 'filled') return t('filled', { box: name, points: here.points + here.extra })
-    const { points, joker } = here.offer
-    return t(joker ? 'givesJoker' : 'gives', { box: name, points })
+    return t('gives', { box: name, points: here.offer.points })
   }
 }
 
@@ -125,7 +124,11 @@ function Points({ cell }: { readonly cell: Cell }) {
     return (
       <span className={`yacht-points${points === 0 ? ' yacht-nothing' : ''}`}>
         {points}
-        {joker && <span className="yacht-star">★</span>}
+        {joker && (
+          <span className="yacht-star" aria-hidden="true">
+            ★
+          </span>
+        )}
       </span>
     )
   }
