@@ -136,19 +136,21 @@ function Round({
       </Tray>
       {hasActions && (
         <Actions>
-          <RoundActions
-            state={state}
-            me={me}
-            offered={offered}
-            ready={legal.length > 0 ? 'ready' : 'waiting'}
-            picked={isBidding ? picked : null}
-            chosen={chosen}
-            nameOf={nameOf}
-            onMove={move => {
-              setChosen(null)
-              onMove(move)
-            }}
-          />
+          <div className="liars-actions">
+            <RoundActions
+              state={state}
+              me={me}
+              offered={offered}
+              ready={legal.length > 0 ? 'ready' : 'waiting'}
+              picked={isBidding ? picked : null}
+              chosen={chosen}
+              nameOf={nameOf}
+              onMove={move => {
+                setChosen(null)
+                onMove(move)
+              }}
+            />
+          </div>
         </Actions>
       )}
     </>
