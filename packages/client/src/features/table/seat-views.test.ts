@@ -46,7 +46,41 @@ describe('what is said about a seat', () => {
   })
 })
 
+describe('what is said about a seat that others play', () => {
+  it('calls a bot one, says how it plays, and that it is there', () => {
+    room.join('ada')
+    room.does({ type: 'add_bot', player: 'ada', level: 'hard' })
+    const bot = room.table.room.seats[1]
+    if (!bot) throw new Error('no bot')
+    expect(seatNotes({ ...room.table, online: ['ada'] }, bot, 'waiting')).toEqual(['seat.hard'])
+  })
+
+  it('says first of all that a bot plays for somebody', () => {
+    room.join('me')
+    const mine = room.table.room.seats[0]
+    if (!mine) throw new Error('no seat')
+    const held = { ...mine, held: true } as const
+    expect(seatNotes(room.table, held, 'acting')).toEqual(['seat.held', 'seat.yourTurn', 'seat.host'])
+  })
+})
+
 describe('whether somebody who watches may sit down', () => {
+  it('may where bots sit on all seats, which make room', () => {
+    room.join('ada')
+    for (let bot = 0; bot < 5; bot += 1) room.does({ type: 'add_bot', player: 'ada', level: 'easy' })
+    expect(seatFor(room.table)).toBe('free')
+  })
+
+  it('may not whom the host has removed, until that is undone', () => {
+    room.join('ada')
+    room.join('me')
+    const about = { player: 'me', name: 'me' }
+    room.does({ type: 'remove', player: 'ada', about })
+    expect(seatFor(room.table)).toBe('removed')
+    room.does({ type: 'unremove', player: 'ada', about })
+    expect(seatFor(room.table)).toBe('free')
+  })
+
   it('may before the start, and not while a race is on', () => {
     room.join('ada')
     expect(seatFor(room.table)).toBe('free')
