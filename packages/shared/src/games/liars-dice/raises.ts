@@ -39,6 +39,18 @@ export function mayBid(state: LiarsDiceState, seat: Seat, { type, count, face }:
   return counts !== null && counts.least <= count && count <= counts.most
 }
 
+/** Bids are the same objects every time: there are hundreds of legal ones, and they are asked for at every turn. */
+const bidMoves: BidMove[] = []
+
+function bidMove(type: BidType, count: number, face: number): BidMove {
+  const at = 12 * count + 2 * face + (type === 'zhai' ? 1 : 0)
+  const known = bidMoves[at]
+  if (known) return known
+  const move: BidMove = Object.freeze({ type, count, face })
+  bidMoves[at] = move
+  return move
+}
+
 /** Every bid that a seat may make now. */
 export function legalBids(state: LiarsDiceState, seat: Seat): readonly BidMove[] {
   if (!isToBid(state, seat)) return []
@@ -47,7 +59,7 @@ export function legalBids(state: LiarsDiceState, seat: Seat): readonly BidMove[]
   for (const type of types) {
     for (const face of FACES) {
       const { least, most } = legalCounts(state, type, face) ?? { least: 1, most: 0 }
-      for (let count = least; count <= most; count += 1) moves.push({ type, count, face })
+      for (let count = least; count <= most; count += 1) moves.push(bidMove(type, count, face))
     }
   }
   return moves
