@@ -29,8 +29,9 @@ export function AllSheets({ state, nameOf }: AllSheetsProps) {
           <tr>
             <td />
             {seats.map(seat => (
-              <th key={seat} scope="col" aria-label={nameOf(seat)} title={nameOf(seat)}>
+              <th key={seat} scope="col" title={nameOf(seat)}>
                 <SeatDot seat={seat} />
+                <span className="unseen">{nameOf(seat)}</span>
               </th>
             ))}
           </tr>
