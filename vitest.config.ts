@@ -7,7 +7,7 @@ const project = (name: string) => ({
     environment: 'node' as const,
     include: ['src/**/*.test.{ts,tsx}'],
     // No test waits for time to pass; this only ends what hangs, on machines that are busy with other things too.
-    testTimeout: 60_000,
+    testTimeout: 240_000,
     setupFiles: [`${import.meta.dirname}/vitest.setup.ts`],
   },
 })
