@@ -98,6 +98,8 @@ export interface Game<State, Move, Event extends GameEvent, Options> {
   view(state: State, viewer: Viewer): State
   /** Whose turn it is; others may still have legal moves. Nobody's at the end of a round. */
   toAct(state: State): readonly Seat[]
+  /** Whether what others do now changes nothing about what a seat may do: then nobody's move comes too late for it. */
+  simultaneous?(state: State): boolean
   legalMoves(state: State, seat: Seat): readonly Move[]
   /** What is played for a seat that does not answer. */
   timeoutMove(state: State, seat: Seat): Move

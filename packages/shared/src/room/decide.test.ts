@@ -340,6 +340,13 @@ describe('a stale move', () => {
     talked.when(roll('ada', gameSeq), 2).gives(pieceMoved(0, 0, 2, { next: 1 }))
     expect(talked.state.gameSeq).toBe(gameSeq)
   })
+  it('[RM29] is unknown where others change nothing about it', () => {
+    const tray = given(created('free-roll', { winner: 'highest' }), joined(0, 'ada'), joined(1, 'bo'))
+    const begun = tray.when(start('ada'), 4)
+    const { gameSeq } = begun.state
+    const both = begun.when(roll('ada', gameSeq), 3).when(roll('bo', gameSeq), 5)
+    expect(both.state).toMatchObject({ phase: 'over', outcome: { places: [[1], [0]] } })
+  })
   it('[RM29] is unknown where everybody may always roll', () => {
     const two = given(tray, joined(0, 'ada'), joined(1, 'bo')).when(roll('bo'), 2)
     two.when(roll('ada', 1), 5).gives({ type: 'rolled', seat: 0, rolls: [open(6, 5)] })

@@ -149,7 +149,8 @@ function move(state: RoomState, command: CommandOf<'move'>, context: DecideConte
   if (seat === null) return refuse('not_in_room', 'You have no seat in this room.')
   if (state.phase !== 'playing') return refuse('not_playing', 'No game is in play.')
   const { seen } = command
-  if (seen !== undefined && seen < state.gameSeq && !isEndless(state)) {
+  const isAlone = isEndless(state) || rulesOf(state).simultaneous?.(state.view)
+  if (seen !== undefined && seen < state.gameSeq && !isAlone) {
     return refuse('stale', `The game went on since event ${seen}.`)
   }
   const parsed = rulesOf(state).move.safeParse(command.move)

@@ -8,7 +8,7 @@ import { mayEndIn, meanValue, type Odds, oddsOf, type TurnValue, turnValue } fro
 // chance to win.
 
 /** What a turn is played for. */
-export interface Plan {
+interface Plan {
   /** Of rolling on, and of what is left after dice were set aside: by `TurnValue`, in the same unit as `bank`. */
   readonly value: TurnValue
   /** What it is worth to bank so many points now. */

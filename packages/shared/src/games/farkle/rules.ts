@@ -4,7 +4,7 @@ import { ok } from '../../result.ts'
 import type { Dice, Game, Seat } from '../game.ts'
 import { rollForStart, STARTER_ROLLED, starterSentence } from '../roll-off.ts'
 import { Options } from './options.ts'
-import { bestKeep, keepsOf, pointsOf } from './scoring.ts'
+import { bestKeep, keepsOf, pointsOf, scores } from './scoring.ts'
 import { farkleSentence } from './sentence.ts'
 import {
   type BankObstacle,
@@ -46,7 +46,7 @@ function roll(state: FarkleState, turn: FarkleTurn, dice: Dice, from: FarkleStat
   const aside = before.length === options.dice ? [] : before
   const rolled = dice.roll(diceAfter(options, aside.length), 6)
   const common = { seat, aside, ...(from ? { piggyback: true as const } : {}), rolls: [rolled] as const }
-  if (bestKeep(rolled.faces, options.table)) return [{ type: 'rolled', points, ...common }]
+  if (scores(rolled.faces)) return [{ type: 'rolled', points, ...common }]
 
   const inARow = (state.farkles[state.seats.indexOf(seat)] ?? 0) + 1
   const score = scoreOf(state, seat)

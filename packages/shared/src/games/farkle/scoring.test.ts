@@ -7,6 +7,7 @@ import {
   keepsOf,
   pointsOf,
   type ScoringTable,
+  scores,
 } from './scoring.ts'
 
 const TABLES = ['A', 'B', 'C'] as const
@@ -151,7 +152,12 @@ describe('chances, counted out over every roll', () => {
     table => {
       for (const [at, expected] of FARKLES.entries()) {
         let farkles = 0
-        for (const faces of rolls(at + 1)) if (!scores(faces, table)) farkles += 1
+        let wrong = 0
+        for (const faces of rolls(at + 1)) {
+          if (!hasKeep(faces, table)) farkles += 1
+          if (scores(faces) !== hasKeep(faces, table)) wrong += 1
+        }
+        expect(wrong, 'rolls that are taken for the other kind').toBe(0)
         expect(farkles, `of ${at + 1} dice`).toBe(expected)
         expect(farkleChance(at + 1)).toBe(expected / 6 ** (at + 1))
       }
@@ -192,11 +198,11 @@ describe('chances, counted out over every roll', () => {
 
   const known = new Map<string, boolean>()
   /** Whether something scores: asked once for all orders of the same dice. */
-  function scores(faces: readonly number[], table: ScoringTable): boolean {
+  function hasKeep(faces: readonly number[], table: ScoringTable): boolean {
     const key = table + faces.toSorted().join('')
     const answer = known.get(key) ?? keepsOf(faces, table).length > 0
     known.set(key, answer)
     return answer
   }
-  const keepsOfSorted = (faces: readonly number[]) => (scores(faces, 'A') ? [true] : [])
+  const keepsOfSorted = (faces: readonly number[]) => (hasKeep(faces, 'A') ? [true] : [])
 })

@@ -3,7 +3,7 @@
 
 export type ScoringTable = 'A' | 'B' | 'C'
 
-export type Kind =
+type Kind =
   | 'one'
   | 'three'
   | 'four'
@@ -35,7 +35,9 @@ const TIMES = { B: { four: 2, five: 4, six: 8 }, C: { four: 2, five: 3, six: 4 }
 const FIXED = { four: 1000, five: 2000, six: 3000 } as const
 
 const GROUPS = { 3: 'three', 4: 'four', 5: 'five', 6: 'six' } as const
-type Group = (typeof GROUPS)[keyof typeof GROUPS]
+type Size = keyof typeof GROUPS
+type Group = (typeof GROUPS)[Size]
+const SIZES: readonly Size[] = [3, 4, 5, 6]
 
 /** Points of a 1 or a 5 by itself; 0 of any other face. */
 const singlePoints = (face: number): number => (face === 1 ? 100 : face === 5 ? 50 : 0)
@@ -58,62 +60,80 @@ export function countFaces(faces: readonly number[]): readonly number[] {
 }
 
 /**
- * The combinations that some dice of one roll (1–6 of them) make up, so that every die is in one and they are worth
- * most: 1-1-1-1 is four of a kind, not three of a kind and a 1. `null` where a die is left over.
+ * How many of `count` dice of one face are best taken together, 0 for none, the rest one by one; `null` where a die is left
+ * over that way.
  */
-export function combinationsOf(faces: readonly number[], table: ScoringTable): readonly Combination[] | null {
-  const counts = countFaces(faces)
-  const apart = counts.map((count, at) => bestOfFace(at + 1, count, table))
-  const separate = apart.every(parts => parts !== null) ? apart.flat() : null
-  const together = allSix(faces, counts, table)
-  if (!together) return separate
-  return separate && sumOf(separate) >= together.points ? separate : [together]
+function bestSize(face: number, count: number, table: ScoringTable): Size | 0 | null {
+  const single = singlePoints(face)
+  let best: Size | 0 | null = count === 0 || single > 0 ? 0 : null
+  for (const size of SIZES) {
+    if (size > count || (size < count && single === 0)) continue
+    if (best === null || worth(face, count, size, table) > worth(face, count, best, table)) best = size
+  }
+  return best
 }
 
-/** What some dice of one roll are worth when all of them are set aside; `null` where they may not be. */
-export function pointsOf(faces: readonly number[], table: ScoringTable): number | null {
-  const combinations = combinationsOf(faces, table)
-  return combinations && combinations.length > 0 ? sumOf(combinations) : null
+/** Points of `count` dice of one face, of which `size` are taken together. */
+const worth = (face: number, count: number, size: Size | 0, table: ScoringTable): number =>
+  (size === 0 ? 0 : groupPoints(GROUPS[size], face, table)) + (count - size) * singlePoints(face)
+
+/** What some dice of one roll are worth, face by face and not all six together; `null` where a die is left over. */
+function pointsApart(counts: readonly number[], table: ScoringTable): number | null {
+  let sum = 0
+  for (let face = 1; face <= 6; face += 1) {
+    const count = counts[face - 1] ?? 0
+    const size = bestSize(face, count, table)
+    if (size === null) return null
+    sum += worth(face, count, size, table)
+  }
+  return sum
 }
 
-const sumOf = (combinations: readonly Combination[]): number =>
-  combinations.reduce((sum, { points }) => sum + points, 0)
-
-/** The best that dice of one face make up by themselves, `null` where they do not. */
-function bestOfFace(face: number, count: number, table: ScoringTable): readonly Combination[] | null {
-  const ways = ([0, 3, 4, 5, 6] as const)
-    .filter(size => size <= count)
-    .map(size => ({ grouped: size, single: count - size }))
-    .filter(({ single }) => single === 0 || singlePoints(face) > 0)
-    .map(({ grouped, single }) => {
-      const one: Combination = { kind: 'one', faces: [face], points: singlePoints(face) }
-      const ones = Array.from({ length: single }, () => one)
-      if (grouped === 0) return ones
-      const group = GROUPS[grouped]
-      const faces = Array.from({ length: grouped }, () => face)
-      return [{ kind: group, faces, points: groupPoints(group, face, table) }, ...ones]
-    })
-  return ways.reduce<readonly Combination[] | null>(
-    (best, way) => (best && sumOf(best) >= sumOf(way) ? best : way),
-    null,
-  )
-}
-
-/** What six dice are together, where the table has it. */
-function allSix(
-  faces: readonly number[],
-  counts: readonly number[],
-  table: ScoringTable,
-): Combination | null {
-  if (faces.length !== 6) return null
+/** What all six dice are together, where the table has it. */
+function together(counts: readonly number[], table: ScoringTable): SixDice | null {
   const kind = KIND_BY_COUNTS.get(
     counts
       .filter(count => count > 0)
       .toSorted()
       .join(''),
   )
-  const points = kind && SIX_DICE[table][kind]
-  return kind && points ? { kind, faces: faces.toSorted(), points } : null
+  return kind && SIX_DICE[table][kind] !== null ? kind : null
+}
+
+/**
+ * What some dice of one roll (1–6 of them) are worth when all of them are set aside, taken for what is worth most: 1-1-1-1 is
+ * four of a kind, not three of a kind and a 1. `null` where they may not be, because a die is left over.
+ */
+export function pointsOf(faces: readonly number[], table: ScoringTable): number | null {
+  if (faces.length === 0) return null
+  const counts = countFaces(faces)
+  const apart = pointsApart(counts, table)
+  const kind = faces.length === 6 ? together(counts, table) : null
+  const whole = kind && SIX_DICE[table][kind]
+  return apart === null || whole === null ? (apart ?? whole) : Math.max(apart, whole)
+}
+
+/** The combinations behind `pointsOf`, so that every die is in one; `null` where it is. */
+export function combinationsOf(faces: readonly number[], table: ScoringTable): readonly Combination[] | null {
+  const points = pointsOf(faces, table)
+  if (points === null) return null
+  const counts = countFaces(faces)
+  const kind = faces.length === 6 ? together(counts, table) : null
+  if (kind && pointsApart(counts, table) !== points) return [{ kind, faces: faces.toSorted(), points }]
+  return counts.flatMap((count, at) => ofFace(at + 1, count, table))
+}
+
+function ofFace(face: number, count: number, table: ScoringTable): readonly Combination[] {
+  const size = bestSize(face, count, table) ?? 0
+  const alike = (length: number) => Array.from({ length }, () => face)
+  const group: readonly Combination[] =
+    size === 0
+      ? []
+      : [{ kind: GROUPS[size], faces: alike(size), points: groupPoints(GROUPS[size], face, table) }]
+  const ones = alike(count - size).map((): Combination => {
+    return { kind: 'one', faces: [face], points: singlePoints(face) }
+  })
+  return [...group, ...ones]
 }
 
 /** Pairs and triplets are of different faces: four of a kind is no two pairs. */
@@ -150,6 +170,13 @@ export function keepsOf(faces: readonly number[], table: ScoringTable): readonly
     if (points !== null) keeps.push({ dice, points })
   }
   return keeps
+}
+
+/** Whether anything in a roll (1–6 dice) scores: a 1, a 5, three alike, or three pairs, by any table. */
+export function scores(faces: readonly number[]): boolean {
+  const counts = countFaces(faces)
+  if ((counts[0] ?? 0) > 0 || (counts[4] ?? 0) > 0) return true
+  return counts.some(count => count >= 3) || counts.filter(count => count === 2).length === 3
 }
 
 /** The most points that may be set aside, with as few dice as they take; `null` where nothing scores. */

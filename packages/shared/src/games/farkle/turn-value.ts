@@ -9,7 +9,7 @@ export interface TurnValue {
   kept(left: number, points: number): number
 }
 
-export interface TurnGoal {
+interface TurnGoal {
   /** What it is worth to bank so many points, in steps of 50 from 0; `-1` where that is not allowed. */
   readonly bank: ArrayLike<number>
   /** What it is worth to have lost the turn. */
@@ -81,10 +81,10 @@ export const mayEndIn = (points: number, { noFifties }: FarkleOptions): boolean 
   !noFifties || points % 100 === 0
 
 /** Somebody with so many points aside banks, whatever the dice. */
-export const POINTS_MAX = 24_000
+const POINTS_MAX = 24_000
 
 /** Lifts all values of a turn so that none is below zero, where a farkle costs so much. */
-export interface MeanGoal {
+interface MeanGoal {
   /** Less than this may not be banked. */
   readonly minimum: number
   /** What a farkle costs; all values are higher by as much. */

@@ -157,6 +157,7 @@ export const freeRoll: Game<FreeRollState, FreeRollMove, FreeRollEvent, FreeRoll
   project: event => event,
   view: state => state,
   toAct,
+  simultaneous: ({ options }) => !options.turns,
   legalMoves(state, seat) {
     if (!state.round) return [{ type: 'roll' }]
     return toAct(state).includes(seat) ? [{ type: 'roll' }, { type: 'skip' }] : []
