@@ -81,7 +81,7 @@ function Choosing({ state, thrown, own, isBusy }: ChoosingProps) {
   )
   if (combinations && combinations.length > 0) {
     return (
-      <span className="farkle-note farkle-worth" role="status">
+      <span className="farkle-note farkle-worth" aria-live="polite">
         {combinations.map(({ faces, points }, at) => (
           <span key={at} className="farkle-part">
             <DiceRow faces={faces} /> {figure(points)}

@@ -1,7 +1,7 @@
 import type { FarkleEvent, FarkleState } from '@diceroom/shared/games/farkle/state.ts'
 
 /** What lies on the tray. */
-export interface OnTable {
+interface OnTable {
   /** The dice rolled last, or in the air. */
   readonly faces: readonly number[]
   /** Indices of those of them that lie on the felt; the others were set aside. */
