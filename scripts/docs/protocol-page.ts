@@ -85,7 +85,7 @@ ${REJECTION_CODES.map(code => `\`${code}\``).join(', ')}. The codes are stable; 
 | --- | --- |
 | \`GET /api/games\` | the games: seats, JSON schemas of options and moves, and what their events hold |
 | \`GET /api/address\` | \`{url}\`: where other devices find this server, \`null\` if it cannot say |
-| \`GET /api/rooms\` | the public rooms that are open |
+| \`GET /api/rooms\` | the public rooms that are open, have no password and are not locked |
 | \`POST /api/rooms\` \`{game, options?, private?}\` | \`201 {room, url}\` |
 | \`GET /api/rooms/:room\` | what a spectator may see of a room |
 | \`GET /api/rooms/:room/transcript?after=&limit=\` | the public log: \`{version, room, lastSeq, complete, events}\`, without what was said; hidden dice are in it once their deal is closed |
@@ -104,6 +104,10 @@ ${REJECTION_CODES.map(code => `\`${code}\``).join(', ')}. The codes are stable; 
 | \`GET /healthz\`, \`/readyz\`, \`/metrics\` | lives, can play, Prometheus |
 
 Errors are \`{error: {code, message}}\` with the fitting status.
+
+A room that is locked or has a password is read by its members alone, those who sit there or whose connection has joined it: they say who
+they are by \`Authorization: Bearer <token>\`, the token of \`welcome\`, or by a log-in. Who knows the password may read it too, by the header
+\`X-Room-Password\`, in UTF-8. Anybody else is answered \`401 wrong_password\` or \`403 room_locked\`.
 `
 }
 

@@ -3,7 +3,7 @@ import type { GameMove } from '@diceroom/shared/games/game.ts'
 import { rulesVersion } from '@diceroom/shared/games/registry.ts'
 import type { Rejection } from '@diceroom/shared/protocol/rejections.ts'
 import type { Result } from '@diceroom/shared/result.ts'
-import { present, type RoomState, rulesOf, type SeatHolder } from '@diceroom/shared/room/room.ts'
+import { type RoomState, rulesOf, type SeatHolder } from '@diceroom/shared/room/room.ts'
 import { viewOf } from '@diceroom/shared/room/view.ts'
 import { RoomDamaged } from '../../stores/room-store.ts'
 import type { Brains } from './brains.ts'
@@ -90,7 +90,7 @@ export class Bots {
   private prepare(state: RoomState): void {
     const { game, options, rules } = state
     if (rules === rulesVersion(game)) {
-      this.options.brains.prepare({ game, options, players: present(state).length })
+      this.options.brains.prepare({ game, options, players: playersIn(state) })
     }
   }
 
@@ -146,7 +146,7 @@ export class Bots {
     if (rules !== rulesVersion(game)) return null
     const { view } = viewOf(state, seat)
     if (view === null) return null
-    const question = { game, options, players: present(state).length, view, seat, level }
+    const question = { game, options, players: playersIn(state), view, seat, level }
     try {
       return await this.options.brains.move({ ...question, seed: randomInt(2 ** 32) })
     } catch (error) {
@@ -171,6 +171,9 @@ export class Bots {
     }
   }
 }
+
+/** How many play, or would play if the game began now. */
+const playersIn = ({ seats }: RoomState): number => seats.filter(holder => holder !== null).length
 
 /** The seats that a bot plays: its own, and those that it holds. */
 const playedByBots = ({ seats }: RoomState): readonly SeatHolder[] =>
