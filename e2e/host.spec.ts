@@ -100,10 +100,12 @@ test('[PG141] a reaction comes up at the seat that sent it, and is told to those
   await bo.joins(await ada.opens('Race'))
   await ada.page.getByRole('button', { name: 'React' }).click()
   await axeFindsNothing(ada.page)
+  const floats = bo.page.locator('.emote-floating').waitFor()
+  const told = bo.page.getByText('Ada: Applause').waitFor({ state: 'attached' })
   await ada.page.getByRole('button', { name: 'Applause' }).press('Enter')
+  await floats
+  await told
   await expect(ada.page.getByRole('button', { name: 'React' })).toBeFocused()
-  await expect(bo.page.locator('.emote-floating')).toHaveCount(1)
-  await expect(bo.page.getByText('Ada: Applause')).toBeAttached()
   await expect(bo.page.locator('.emote-floating')).toHaveCount(0)
 })
 
