@@ -94,4 +94,23 @@ describe('a table with a clock', () => {
       .poll(() => here.received.findLast(({ name }) => name === 'presence')?.message)
       .toSatisfy(isOver)
   })
+
+  it('[CK7] is the one of the setting in new rooms', async () => {
+    const other = await openTable({ DEFAULT_CLOCK: '60' })
+    const cai = await other.connect()
+    const made = await fetch(`${other.url}/api/rooms`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"game":"race"}',
+    })
+    const rooms = [
+      (await cai.done('create_room', { game: 'race' })).room,
+      (await cai.done('quick_play', { game: 'race' })).room,
+      Object(await made.json()).room,
+    ]
+    for (const one of rooms) {
+      expect(await cai.done('join_room', { room: one })).toMatchObject({ state: { settings: { clock: 60 } } })
+    }
+    await other.close()
+  })
 })

@@ -176,5 +176,13 @@ export class Bots {
 const playersIn = ({ seats }: RoomState): number => seats.filter(holder => holder !== null).length
 
 /** The seats that a bot plays: its own, and those that it holds. */
-const playedByBots = ({ seats }: RoomState): readonly SeatHolder[] =>
-  seats.filter(holder => holder !== null).filter(({ bot, held }) => bot || held)
+function playedByBots({ seats }: RoomState): readonly SeatHolder[] {
+  // Asked after every roll, also at tables of two hundred people.
+  if (!seats.some(isPlayedByBot)) return NOBODY
+  return seats.filter(holder => holder !== null).filter(isPlayedByBot)
+}
+
+const isPlayedByBot = (holder: SeatHolder | null): boolean =>
+  holder !== null && (holder.bot || holder.held === true)
+
+const NOBODY: readonly SeatHolder[] = []
