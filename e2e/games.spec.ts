@@ -41,7 +41,7 @@ async function keepPicture(player: Player, name: string, info: TestInfo): Promis
 }
 
 for (const game of GAME_IDS) {
-  test(`[PG100] ${game} is played to its end by two people and a bot, one of whom leaves and returns`, async ({
+  test(`[PG107] ${game} is played to its end by two people and a bot, one of whom leaves and returns`, async ({
     pair,
   }, info) => {
     test.setTimeout(600_000)
