@@ -4,14 +4,12 @@ import { isEndless } from '@diceroom/shared/room/room.ts'
 import { Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import { useClient, usePlayer } from './connection/use-client.ts'
 import { Talk } from './features/chat/talk.tsx'
 import { TalkButton } from './features/chat/talk-button.tsx'
-import { JoinCard } from './features/lobby/join-card.tsx'
+import { useSitting } from './features/lobby/use-sitting.tsx'
 import { RoomConnection } from './features/table/room-connection.tsx'
 import { TableScreen } from './features/table/table-screen.tsx'
 import { fetchedPart } from './fetched.ts'
-import { useAsking } from './words/use-asking.ts'
 
 const fetchSeal = async () => (await import('./features/seal/table-seal.tsx')).TableSeal
 const fetchFan = async () => (await import('./features/chat/emotes/emote-fan.tsx')).EmoteFan
@@ -43,43 +41,17 @@ export interface TableInRoomProps {
 
 /** A table with all that one does at it: sitting down, talking, and what the host sees to. */
 export function TableInRoom({ session, table, taken }: TableInRoomProps) {
-  const { t } = useTranslation()
-  const client = useClient()
-  const guestName = usePlayer()?.name ?? ''
-  const [, navigate] = useLocation()
   const [sheet, setSheet] = useState<OpenSheet>('none')
-  const [isAsked, setAsked] = useState(client.name === null && table.seat === null)
-  const joining = useAsking()
-  const close = () => setSheet('none')
-
-  useEffect(() => {
-    for (const fetch of TAPPED) fetch().catch(() => undefined)
-  }, [])
-
-  const sit = async (name: string | null) => {
-    if (name !== null) client.rename(name)
-    const sitting = session.sit()
-    if ((await joining.ask(sitting)) === 'done') setAsked(false)
-    const answer = await sitting
-    if (!answer.ok && answer.error.code === 'name_taken') client.forgetName()
-  }
-  const watch = async (name: string | null) => {
-    if (name !== null) client.rename(name)
-    if (name === null || (await joining.ask(session.introduce())) === 'done') setAsked(false)
-    else client.forgetName()
-  }
-  const leave = () => {
-    void session.leave()
-    navigate('/')
-  }
-  const isTaken = joining.code === 'name_taken' || (joining.code === null && taken !== null)
-  const canSit = table.seat === null && !table.room.closed
+  const sitting = useSitting({ session, table, taken })
   const isHost = table.room.host === table.me
-  const isHostOfLobby = table.room.phase === 'lobby' && isHost
   const talking = {
     onSay: (text: string) => session.chat(text),
     onReport: (seq: number) => session.report(seq),
   }
+
+  useEffect(() => {
+    for (const fetch of TAPPED) fetch().catch(() => undefined)
+  }, [])
 
   return (
     <>
@@ -87,27 +59,8 @@ export function TableInRoom({ session, table, taken }: TableInRoomProps) {
         table={table}
         session={session}
         connection={<RoomConnection session={session} />}
-        card={
-          isAsked && canSit ? (
-            <JoinCard
-              guestName={guestName}
-              taken={taken}
-              error={joining.error ?? (taken === null ? undefined : t('refused.name_taken'))}
-              logIn={isTaken ? `/log-in?next=/r/${session.code}` : null}
-              onSit={sit}
-              onWatch={watch}
-            />
-          ) : null
-        }
-        below={
-          isHostOfLobby && (
-            <Suspense>
-              <aside className="beside-seats">
-                <TableOptions table={table} session={session} />
-              </aside>
-            </Suspense>
-          )
-        }
+        card={sitting.card}
+        below={isHost && table.room.phase === 'lobby' && <OptionsBeside table={table} session={session} />}
         seal={shown => (
           <Suspense>
             <TableSeal table={shown} session={session} />
@@ -129,26 +82,59 @@ export function TableInRoom({ session, table, taken }: TableInRoomProps) {
         onShare={() => setSheet('share')}
         onChair={() => setSheet(isHost && !isEndless(table.room) ? 'chair' : 'share')}
         onMore={() => setSheet('table')}
-        onSit={() => (client.name === null ? setAsked(true) : sit(null))}
+        onSit={sitting.onSit}
       />
       <Suspense>
         <EmoteLayer feed={table.feed} />
       </Suspense>
       <Suspense>
-        {sheet === 'share' && (
-          <ShareSheet
-            title={t('share.title')}
-            how={t('share.scan')}
-            path={`/r/${session.code}`}
-            code={session.code}
-            onClose={close}
-          />
-        )}
-        {sheet === 'table' && <TableSheet table={table} session={session} onLeave={leave} onClose={close} />}
-        {sheet === 'chair' && (
-          <ChairSheet session={session} onInvite={() => setSheet('share')} onClose={close} />
-        )}
+        <Opened sheet={sheet} table={table} session={session} onOpen={setSheet} />
       </Suspense>
     </>
   )
+}
+
+/** The options of a table that has not begun, where there is room for them. */
+function OptionsBeside(about: Pick<TableInRoomProps, 'table' | 'session'>) {
+  return (
+    <Suspense>
+      <aside className="beside-seats">
+        <TableOptions {...about} />
+      </aside>
+    </Suspense>
+  )
+}
+
+interface OpenedProps extends Pick<TableInRoomProps, 'table' | 'session'> {
+  readonly sheet: OpenSheet
+  readonly onOpen: (sheet: OpenSheet) => void
+}
+
+/** The sheet that lies over the table. */
+function Opened({ sheet, table, session, onOpen }: OpenedProps) {
+  const { t } = useTranslation()
+  const [, navigate] = useLocation()
+  const close = () => onOpen('none')
+  const leave = () => {
+    void session.leave()
+    navigate('/')
+  }
+  switch (sheet) {
+    case 'none':
+      return null
+    case 'table':
+      return <TableSheet table={table} session={session} onLeave={leave} onClose={close} />
+    case 'chair':
+      return <ChairSheet session={session} onInvite={() => onOpen('share')} onClose={close} />
+    case 'share':
+      return (
+        <ShareSheet
+          title={t('share.title')}
+          how={t('share.scan')}
+          path={`/r/${session.code}`}
+          code={session.code}
+          onClose={close}
+        />
+      )
+  }
 }

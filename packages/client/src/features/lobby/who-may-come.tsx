@@ -74,7 +74,7 @@ function Password({ isSet, session }: PasswordProps) {
       <Button kind="secondary" type="submit" aria-disabled={typed.trim() === '' || state === 'waiting'}>
         {t('menu.passwordSet')}
       </Button>
-      <p className="room-password-now" role="status">
+      <p className="room-password-now" aria-live="polite">
         {t(isSet ? 'menu.passwordOn' : 'menu.passwordOff')}
       </p>
       {isSet && (

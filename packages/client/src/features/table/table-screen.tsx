@@ -5,7 +5,6 @@ import type { GameMove } from '@diceroom/shared/games/game.ts'
 import { isEndless, keepsSeats, present, rulesOf } from '@diceroom/shared/room/room.ts'
 import { type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'wouter'
 import { useClient } from '../../connection/use-client.ts'
 import { fetchedPart } from '../../fetched.ts'
 import { Actions, ActionsContext } from '../../games/actions.tsx'
@@ -14,17 +13,16 @@ import { eventOf } from '../../games/event-of.ts'
 import { faceOf } from '../../games/registry.ts'
 import { useBoard } from '../../games/use-board.ts'
 import { useWords } from '../../i18n/words.ts'
-import { Icon } from '../../ui/icon.tsx'
-import { RoomCode, readable } from '../../ui/room-code.tsx'
+import { readable } from '../../ui/room-code.tsx'
 import type { RunningClock } from '../../ui/seat-mark.tsx'
 import { SeatStrip } from '../../ui/seat-strip.tsx'
 import { TableLayout } from '../../ui/table-layout.tsx'
-import { Wordmark } from '../../ui/wordmark.tsx'
 import { useAsking } from '../../words/use-asking.ts'
 import { isHeld, type NextAction } from './next-actions.ts'
 import { seatViews } from './seat-views.ts'
 import { TableActions } from './table-actions.tsx'
 import { TableDice } from './table-dice.tsx'
+import { TableHeader } from './table-header.tsx'
 import { TableSaid } from './table-said.tsx'
 import { turnClock } from './turn-clock.ts'
 import { useActionBar } from './use-action-bar.ts'
@@ -114,25 +112,13 @@ export function TableScreen({ table, session, ...parts }: TableScreenProps) {
         title={title}
         trayLabel={t('room.board')}
         header={
-          <>
-            <Link href="/" className="table-home">
-              <Wordmark />
-            </Link>
-            <span className="table-tools">
-              <button
-                type="button"
-                className="table-more"
-                aria-label={t('help.open')}
-                onClick={() => setHelp('open')}
-              >
-                <Icon name="help" />
-              </button>
-              <button type="button" className="table-more" aria-label={t('room.more')} onClick={parts.onMore}>
-                <Icon name="more" />
-              </button>
-              <RoomCode game={name} code={room.room} label={t('room.share')} onShare={parts.onShare} />
-            </span>
-          </>
+          <TableHeader
+            game={name}
+            code={room.room}
+            onHelp={() => setHelp('open')}
+            onMore={parts.onMore}
+            onShare={parts.onShare}
+          />
         }
         connection={parts.connection}
         seats={
