@@ -1,7 +1,5 @@
-import { HOG_DICE_MAX } from '@diceroom/shared/games/pig/options.ts'
 import type { PigMove, PigState, PigTurn } from '@diceroom/shared/games/pig/rules.ts'
 import { scoreOf } from '@diceroom/shared/games/pig/rules.ts'
-import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import type { PlayfieldProps } from '../board.ts'
 import { pigText } from './strings.ts'
@@ -55,42 +53,26 @@ export function TurnActions({ state, turn, legal, onMove }: PigActionsProps) {
   }
 }
 
-/** As many dice bring the most on average. */
-const USUAL_DICE = 5
+interface HogActionsProps extends Pick<PigActionsProps, 'legal' | 'onMove'> {
+  /** how many dice were chosen */
+  readonly count: number
+}
 
-/** How many dice, and the one roll of a turn of Hog. */
-export function HogActions({ legal, onMove }: Pick<PigActionsProps, 'legal' | 'onMove'>) {
+/** The one roll of a turn of Hog. */
+export function HogActions({ count, legal, onMove }: HogActionsProps) {
   const t = pigText.useText()
-  const [count, setCount] = useState(USUAL_DICE)
   const mayRoll = legal.length > 0
   const percent = Math.round(100 * (1 - (5 / 6) ** count))
-  const step = (by: number) => () => setCount(now => Math.min(HOG_DICE_MAX, Math.max(1, now + by)))
   return (
-    <>
-      <span className="pig-dice-count">
-        <Button kind="secondary" aria-label={t('fewer')} aria-disabled={count === 1} onClick={step(-1)}>
-          −
-        </Button>
-        <output>{t('dice', { count })}</output>
-        <Button
-          kind="secondary"
-          aria-label={t('more')}
-          aria-disabled={count === HOG_DICE_MAX}
-          onClick={step(1)}
-        >
-          +
-        </Button>
-      </span>
-      <Button
-        kind="action"
-        detail={t('nothingIn', { percent })}
-        aria-disabled={!mayRoll}
-        onClick={() => {
-          if (mayRoll) onMove({ type: 'roll', count }, 'shaking')
-        }}
-      >
-        {t('rollDice', { count })}
-      </Button>
-    </>
+    <Button
+      kind="action"
+      detail={t('nothingIn', { percent })}
+      aria-disabled={!mayRoll}
+      onClick={() => {
+        if (mayRoll) onMove({ type: 'roll', count }, 'shaking')
+      }}
+    >
+      {t('rollDice', { count })}
+    </Button>
   )
 }

@@ -1,14 +1,19 @@
 import './pig.css'
 import type { PigOptions } from '@diceroom/shared/games/pig/options.ts'
 import { type PigEvent, type PigMove, type PigState, scoreOf } from '@diceroom/shared/games/pig/rules.ts'
+import { useState } from 'react'
 import { Tray } from '../../ui/tray.tsx'
 import { type Board, type PlayfieldProps, sealBoard } from '../board.ts'
 import { HogActions, TurnActions } from './actions.tsx'
 import { PigHelp } from './help.tsx'
+import { HogDice } from './hog-dice.tsx'
 import { PigOptionsForm } from './options.tsx'
 import { ScoreLanes } from './score-lanes.tsx'
 import { decidedSentence, optionsSentence, pigSentence } from './sentence.ts'
 import { TurnTotal } from './turn-total.tsx'
+
+/** As many dice bring the most on average. */
+const HOG_DICE_USUAL = 5
 
 function Playfield({
   state,
@@ -20,22 +25,29 @@ function Playfield({
   dice,
   celebration,
 }: PlayfieldProps<PigState, PigMove, PigOptions>) {
+  const [count, setCount] = useState(HOG_DICE_USUAL)
   const turn = state?.turn ?? null
   const isMine = state !== null && turn !== null && turn.seat === me
+  const isHog = state?.options.variant === 'hog'
   return (
     <>
       <Tray>
         <div className="pig">
           {state && <ScoreLanes state={state} seats={seats} />}
           <div className="pig-dice">{dice()}</div>
-          {state && turn && <TurnTotal state={state} turn={turn} />}
+          {state && turn && (
+            <TurnTotal state={state} turn={turn}>
+              {/* Also before one's turn, so that nothing moves when it comes. */}
+              {isHog && me !== null && <HogDice count={count} onChange={setCount} />}
+            </TurnTotal>
+          )}
         </div>
       </Tray>
       {celebration}
       {isMine && (
         <Actions>
-          {state.options.variant === 'hog' ? (
-            <HogActions legal={legal} onMove={onMove} />
+          {isHog ? (
+            <HogActions count={count} legal={legal} onMove={onMove} />
           ) : (
             <TurnActions state={state} turn={turn} legal={legal} onMove={onMove} />
           )}

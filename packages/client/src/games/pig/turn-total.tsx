@@ -1,13 +1,16 @@
 import { type PigState, type PigTurn, scoreOf } from '@diceroom/shared/games/pig/rules.ts'
+import type { ReactNode } from 'react'
 import { pigText } from './strings.ts'
 
 interface TurnTotalProps {
   readonly state: PigState
   readonly turn: PigTurn
+  /** what is chosen before a roll */
+  readonly children: ReactNode
 }
 
 /** What the turn has come to, what holding it would make, and what a roll risks. */
-export function TurnTotal({ state, turn }: TurnTotalProps) {
+export function TurnTotal({ state, turn, children }: TurnTotalProps) {
   const t = pigText.useText()
   const { options, reachedBy, scores } = state
   const score = scoreOf(state, turn.seat) + turn.total
@@ -24,6 +27,7 @@ export function TurnTotal({ state, turn }: TurnTotalProps) {
           <span>{t('thisTurn')}</span>
         </p>
       )}
+      {children}
       <p className="pig-odds">
         {(options.variant !== 'hog' || reachedBy !== null) && <span className="pig-made">{made}</span>}
         <span>{t(`risk.${options.variant}`)}</span>
