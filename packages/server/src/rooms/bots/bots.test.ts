@@ -204,4 +204,12 @@ describe('bots at a table', () => {
     bots.watch(given(created('race'), joined(0, 'ada'), bot(1)).state)
     expect(tables).toBe(1)
   })
+
+  it('[OP2] do nothing more once the server ends', async () => {
+    bots.watch(race.state)
+    bots.end()
+    bots.watch(race.when(roll('bot-1'), 3).when(roll('ada'), 3).state)
+    await wait(60_000)
+    expect(played).toEqual([])
+  })
 })

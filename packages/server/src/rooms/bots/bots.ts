@@ -55,6 +55,7 @@ interface Thinking {
 export class Bots {
   private readonly options: BotsOptions
   private readonly rooms = new Map<string, Thinking>()
+  private isEnded = false
 
   constructor(options: BotsOptions) {
     this.options = options
@@ -62,11 +63,11 @@ export class Bots {
 
   /** Looks for bots with something to do: to be called with every room that is loaded, and after each change of it or of who is there. */
   watch(state: RoomState): void {
+    if (this.isEnded) return
     const { room } = state
     const players = playedByBots(state)
     if (players.length > 0) this.prepare(state)
-    const isOn = state.phase === 'playing' && !state.closed && this.options.isAttended(room)
-    if (!isOn || players.length === 0) {
+    if (players.length === 0 || !this.canPlay(state)) {
       this.forget(room)
       return
     }
@@ -79,7 +80,12 @@ export class Bots {
   }
 
   end(): void {
+    this.isEnded = true
     for (const room of [...this.rooms.keys()]) this.forget(room)
+  }
+
+  private canPlay(state: RoomState): state is Playing {
+    return state.phase === 'playing' && !state.closed && this.options.isAttended(state.room)
   }
 
   private forget(room: string): void {
