@@ -5,7 +5,11 @@ import { openTable, type Table } from '../testing/table.ts'
 describe('what is written to a connection', () => {
   let table: Table
   beforeEach(async () => {
-    table = await openTable({ RATE_LIMIT_PER_SECOND: '10000', RATE_LIMIT_BURST: '10000' })
+    table = await openTable({
+      RATE_LIMIT_PER_SECOND: '10000',
+      RATE_LIMIT_BURST: '10000',
+      CHAT_BURST: '10000',
+    })
   })
   afterEach(() => table.close())
 
