@@ -17,7 +17,7 @@ export function protocolPage(): string {
 
 Two ways to say the same: Socket.IO 4 (protocol 5), namespace \`/\`, path \`/socket.io/\`, over WebSocket or HTTP long-polling; and
 [plain WebSocket](#plain-websocket) at \`/ws/v1\`. A program needs nothing but a Socket.IO client
-([a bot that plays a whole race](../e2e/example-bot.mjs) is a hundred lines) or a WebSocket ([the same in Python](bot.py)).
+([a bot that plays a whole race](../e2e/example-bot.mjs) is a hundred lines) or a WebSocket ([the same in Python](bot.py)); [Write a bot](write-a-bot.md) goes through one step by step.
 
 Over Socket.IO a connection brings its token in the handshake (\`auth: {token}\`), or none to become a new guest. The first message is
 \`welcome\`. A token that is forged or expired is refused: \`connect_error\` with \`data: {code: "bad_token", message}\`.
