@@ -4,7 +4,7 @@ import {
   type RequestName,
   requestSchemas,
 } from '@diceroom/shared/protocol/client-to-server.ts'
-import { PROTOCOL_VERSION, SEEDS_WITHIN_MS } from '@diceroom/shared/protocol/limits.ts'
+import { PROTOCOL_VERSION } from '@diceroom/shared/protocol/limits.ts'
 import { type Refusal, refuse } from '@diceroom/shared/protocol/rejections.ts'
 import type { Answer } from '@diceroom/shared/protocol/server-to-client.ts'
 import { announce } from '@diceroom/shared/room/announcement.ts'
@@ -12,8 +12,9 @@ import type { RoomCommand } from '@diceroom/shared/room/command.ts'
 import { type Named, present, seatOf } from '@diceroom/shared/room/room.ts'
 import { fakeSecrets } from '../../store/testing/fake-secrets.ts'
 import { type Done, RoomLog } from '../../store/testing/room-log.ts'
-import type { Cancel, Clock } from '../environment.ts'
+import type { Clock } from '../environment.ts'
 import type { ServerMessage } from '../transport.ts'
+import { DealTimers } from './deal-timers.ts'
 import { chosen, claimIn, gamesOf, TABLE_COMMANDS, ticketFor } from './table-commands.ts'
 
 /** The server's end of a connection. */
@@ -46,12 +47,12 @@ export class RoomServer {
   readonly #clock: Clock
   readonly #guests = new Map<Peer, Guest>()
   readonly #players = new Map<string, string>()
-  /** The timers of the deals that wait for seeds, by room. */
-  readonly #opening = new Map<string, { readonly deal: number; readonly cancel: Cancel }>()
+  readonly #deals: DealTimers
   #playersMade = 0
 
   constructor(clock: Clock) {
     this.#clock = clock
+    this.#deals = new DealTimers(clock)
     const beat = () => {
       for (const guest of this.#guests.values()) guest.peer.send(this.#heartbeat(guest))
       clock.after(5_000, beat)
@@ -114,8 +115,7 @@ export class RoomServer {
 
   /** All connections break; what was committed stays. */
   restart(): void {
-    for (const { cancel } of this.#opening.values()) cancel()
-    this.#opening.clear()
+    this.#deals.stop()
     for (const code of this.rooms.keys()) this.#await(code)
     for (const { peer } of [...this.#guests.values()]) peer.end()
   }
@@ -160,13 +160,7 @@ export class RoomServer {
   /** Gives a deal that opens its time. */
   #await(code: string): void {
     const deal = this.room(code).state.dealing.opening?.deal
-    const known = this.#opening.get(code)
-    if (known?.deal === deal) return
-    known?.cancel()
-    this.#opening.delete(code)
-    if (deal === undefined) return
-    const late = () => this.#do(code, { type: 'ready_deal', deal }, `ready ${deal}`)
-    this.#opening.set(code, { deal, cancel: this.#clock.after(SEEDS_WITHIN_MS, late) })
+    this.#deals.look(code, deal, late => this.#do(code, { type: 'ready_deal', deal: late }, `ready ${late}`))
   }
 
   #tell(code: string, room: RoomLog, { before, events, seq }: Done): void {
@@ -294,21 +288,13 @@ export class RoomServer {
     const isNew = !rooms.has(room)
     const before = this.rooms.get(room)?.state
     rooms.add(room)
-    const wish = { type: 'join', player: player.id, name: player.name, as: as ?? 'either' } as const
-    const brought = {
-      ...(seal === undefined ? {} : { seal }),
-      ...(password === undefined ? {} : { password }),
-    }
-    const moved = ticket === undefined ? null : claimIn(this.room(room).state, ticket)
-    const command: RoomCommand = moved
-      ? {
-          type: 'move_seat',
-          player: player.id,
-          name: player.name,
-          ...moved,
-          ...(seal === undefined ? {} : { seal }),
-        }
-      : { ...wish, ...brought }
+    const put = seal === undefined ? {} : { seal }
+    const who = { player: player.id, name: player.name, ...put }
+    const pass = password === undefined ? {} : { password }
+    const command: RoomCommand =
+      ticket === undefined
+        ? { type: 'join', ...who, as: as ?? 'either', ...pass }
+        : { type: 'move_seat', ...who, ...claimIn(this.room(room).state, ticket) }
     const done = this.#do(room, command, `${player.id} ${id}`)
     if (!done.ok) {
       if (isNew) rooms.delete(room)
