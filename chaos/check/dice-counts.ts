@@ -1,4 +1,4 @@
-import type { LoggedEvent } from '@diceroom/shared/room/room.ts'
+import type { LoggedEvent } from '@diceroom/shared/room/events.ts'
 import { isSame } from './room-log.ts'
 
 interface CountedDie {

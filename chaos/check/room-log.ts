@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { AppendMark, LoggedEvent } from '@diceroom/shared/room/events.ts'
 import { begin, evolve } from '@diceroom/shared/room/evolve.ts'
-import type { AppendMark, LoggedEvent, RoomState } from '@diceroom/shared/room/room.ts'
+import type { RoomState } from '@diceroom/shared/room/room.ts'
 import type { Row } from './log.ts'
 
 /** The events that one command made. */

@@ -1,5 +1,6 @@
 import { announce } from '@diceroom/shared/room/announcement.ts'
-import { type LoggedEvent, type PlayerId, seatOf } from '@diceroom/shared/room/room.ts'
+import type { LoggedEvent } from '@diceroom/shared/room/events.ts'
+import { type PlayerId, seatOf } from '@diceroom/shared/room/room.ts'
 import { project, viewOf } from '@diceroom/shared/room/view.ts'
 import type { Told } from '../players/wire.ts'
 import { isSame, type RoomLog } from './room-log.ts'

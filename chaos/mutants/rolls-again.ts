@@ -1,4 +1,4 @@
-import type { LoggedEvent } from '@diceroom/shared/room/room.ts'
+import type { LoggedEvent } from '@diceroom/shared/room/events.ts'
 import type { Beside } from '../../packages/server/src/stores/room-store.ts'
 import { every, serve } from './serve.ts'
 

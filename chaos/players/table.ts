@@ -1,6 +1,7 @@
 import type { WireState } from '@diceroom/shared/protocol/server-to-client.ts'
+import type { LoggedEvent } from '@diceroom/shared/room/events.ts'
 import { evolve } from '@diceroom/shared/room/evolve.ts'
-import { type LoggedEvent, type PlayerId, type RoomState, seatOf } from '@diceroom/shared/room/room.ts'
+import { type PlayerId, type RoomState, seatOf } from '@diceroom/shared/room/room.ts'
 
 /** A room as one player knows it: the fold of what the player was told, and nothing else. */
 export class Table {

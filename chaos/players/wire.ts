@@ -1,7 +1,8 @@
 import type { RequestName } from '@diceroom/shared/protocol/client-to-server.ts'
 import type { Rejection } from '@diceroom/shared/protocol/rejections.ts'
 import type { MessageName, Messages, WireState } from '@diceroom/shared/protocol/server-to-client.ts'
-import type { LoggedEvent, PlayerId } from '@diceroom/shared/room/room.ts'
+import type { LoggedEvent } from '@diceroom/shared/room/events.ts'
+import type { PlayerId } from '@diceroom/shared/room/room.ts'
 
 // What players say and hear, and what is kept of it until it is checked.
 

@@ -2,7 +2,7 @@ import { requestSchemas } from '../../packages/shared/src/protocol/client-to-ser
 import * as limits from '../../packages/shared/src/protocol/limits.ts'
 import { REJECTION_CODES } from '../../packages/shared/src/protocol/rejections.ts'
 import { answerSchemas, messageSchemas } from '../../packages/shared/src/protocol/server-to-client.ts'
-import { TABLE_EVENTS } from '../../packages/shared/src/room/room.ts'
+import { TABLE_EVENTS } from '../../packages/shared/src/room/events.ts'
 import { plainWebSocketSection } from './plain-websocket.ts'
 import { descriptionOf, type Field, fieldsOf, table } from './schema-text.ts'
 

@@ -1,5 +1,6 @@
 import type { FeedEntry } from '@diceroom/sdk/store/feed.ts'
-import { isTableEvent, type PlayerId } from '@diceroom/shared/room/room.ts'
+import { isTableEvent } from '@diceroom/shared/room/events.ts'
+import type { PlayerId } from '@diceroom/shared/room/room.ts'
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 

@@ -1,6 +1,6 @@
 import { isGameId } from '@diceroom/shared/games/registry.ts'
+import { isTableEvent } from '@diceroom/shared/room/events.ts'
 import { evolve } from '@diceroom/shared/room/evolve.ts'
-import { isTableEvent } from '@diceroom/shared/room/room.ts'
 import { describe, expect, it, vi } from 'vitest'
 import { pastGame } from './past-game.ts'
 import { PlayedRoom } from './testing/played-room.ts'

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '@diceroom/shared/result.ts'
+import { isTableEvent, type LoggedEvent } from '@diceroom/shared/room/events.ts'
 import { begin, evolve } from '@diceroom/shared/room/evolve.ts'
-import { isEndless, isTableEvent, type LoggedEvent, type RoomState } from '@diceroom/shared/room/room.ts'
+import { isEndless, type RoomState } from '@diceroom/shared/room/room.ts'
 import { project } from '@diceroom/shared/room/view.ts'
 
 /** A game that is over, as everybody could see it while it was played. */

@@ -1,4 +1,4 @@
-import type { RoomEvent } from '@diceroom/shared/room/room.ts'
+import type { RoomEvent } from '@diceroom/shared/room/events.ts'
 import { created, joined, logOf, open } from '@diceroom/shared/testing/given.ts'
 import { describe, expect, it } from 'vitest'
 import { rollsCsv } from './rolls-csv.ts'

@@ -1,5 +1,5 @@
 import type { Seat } from '@diceroom/shared/games/game.ts'
-import { isTableEvent, type LoggedEvent } from '@diceroom/shared/room/room.ts'
+import { isTableEvent, type LoggedEvent } from '@diceroom/shared/room/events.ts'
 import { logOf, type Transcript } from './transcript.ts'
 
 const HEAD = ['seq', 'time', 'game', 'deal', 'who', 'name', 'n', 'sides', 'secret', 'event'] as const

@@ -1,4 +1,4 @@
-import type { LoggedEvent, LoggedGameEvent, LoggedTableEvent, Stamp } from '@diceroom/shared/room/room.ts'
+import type { LoggedEvent, LoggedGameEvent, LoggedTableEvent, Stamp } from '@diceroom/shared/room/events.ts'
 
 /** In a transcript it stands that somebody spoke, and not what was said. */
 type Spoken = Pick<Stamp, 'seq' | 'at'> & { readonly type: 'chat' }

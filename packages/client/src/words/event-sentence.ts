@@ -1,7 +1,8 @@
 import type { FeedEntry } from '@diceroom/sdk/store/feed.ts'
 import type { Roll } from '@diceroom/shared/games/game.ts'
 import { assertNever } from '@diceroom/shared/result.ts'
-import { isTableEvent, type LoggedTableEvent, type RoomSettings } from '@diceroom/shared/room/room.ts'
+import { isTableEvent, type LoggedTableEvent } from '@diceroom/shared/room/events.ts'
+import type { RoomSettings } from '@diceroom/shared/room/settings.ts'
 import type { SealedBoard } from '../games/board.ts'
 import { type Sentence, sentence, visitorName } from './sentence.ts'
 

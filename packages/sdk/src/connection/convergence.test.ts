@@ -1,6 +1,7 @@
 import type { GameId } from '@diceroom/shared/games/registry.ts'
 import type { Answer } from '@diceroom/shared/protocol/server-to-client.ts'
-import { isTableEvent, type LoggedEvent, seatOf } from '@diceroom/shared/room/room.ts'
+import { isTableEvent, type LoggedEvent } from '@diceroom/shared/room/events.ts'
+import { seatOf } from '@diceroom/shared/room/room.ts'
 import { viewOf } from '@diceroom/shared/room/view.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'

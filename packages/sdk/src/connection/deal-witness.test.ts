@@ -1,4 +1,4 @@
-import { isTableEvent, type RoomEvent, type TableEvent } from '@diceroom/shared/room/room.ts'
+import { isTableEvent, type RoomEvent, type TableEvent } from '@diceroom/shared/room/events.ts'
 import { describe, expect, it } from 'vitest'
 import { fakeSecrets } from '../store/testing/fake-secrets.ts'
 import { RoomLog } from '../store/testing/room-log.ts'

@@ -1,13 +1,7 @@
 import type { Seat } from '@diceroom/shared/games/game.ts'
+import { isTableEvent, type LoggedEvent, type LoggedTableEvent } from '@diceroom/shared/room/events.ts'
 import { evolve } from '@diceroom/shared/room/evolve.ts'
-import {
-  isTableEvent,
-  type LoggedEvent,
-  type LoggedTableEvent,
-  type PlayerId,
-  type RoomState,
-  seatOf,
-} from '@diceroom/shared/room/room.ts'
+import { type PlayerId, type RoomState, seatOf } from '@diceroom/shared/room/room.ts'
 import { createStore } from 'zustand/vanilla'
 import type { Watched } from './connection.ts'
 import type { SeedBox } from './seed-box.ts'

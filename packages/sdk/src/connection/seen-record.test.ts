@@ -1,5 +1,5 @@
 import type { Roll } from '@diceroom/shared/games/game.ts'
-import type { LoggedEvent } from '@diceroom/shared/room/room.ts'
+import type { LoggedEvent } from '@diceroom/shared/room/events.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openRoom } from './room-session.ts'
 import { SeenRecord, seenOf } from './seen-record.ts'

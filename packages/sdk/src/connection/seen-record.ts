@@ -1,7 +1,7 @@
 import { rollKey, type Seen, type SeenShare } from '@diceroom/shared/fairness/verdict.ts'
 import { hasName, normalizeCode } from '@diceroom/shared/protocol/room-code.ts'
 import type { Chain } from '@diceroom/shared/room/dealing.ts'
-import type { LoggedEvent } from '@diceroom/shared/room/room.ts'
+import type { LoggedEvent } from '@diceroom/shared/room/events.ts'
 import * as z from 'zod/mini'
 import type { Cancel, Environment, Storage } from './environment.ts'
 

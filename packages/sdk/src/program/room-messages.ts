@@ -1,4 +1,5 @@
-import type { LoggedEvent, RoomState } from '@diceroom/shared/room/room.ts'
+import type { LoggedEvent } from '@diceroom/shared/room/events.ts'
+import type { RoomState } from '@diceroom/shared/room/room.ts'
 import type { Watcher } from '../store/room-store.ts'
 import type { Table } from '../store/table.ts'
 import { MessageQueue } from './message-queue.ts'

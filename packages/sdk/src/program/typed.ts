@@ -1,6 +1,7 @@
 import type { Outcome } from '@diceroom/shared/games/game.ts'
 import type { GameId, Games } from '@diceroom/shared/games/registry.ts'
-import type { LoggedEvent, LoggedTableEvent, RoomState, Stamp } from '@diceroom/shared/room/room.ts'
+import type { LoggedEvent, LoggedTableEvent, Stamp } from '@diceroom/shared/room/events.ts'
+import type { RoomState } from '@diceroom/shared/room/room.ts'
 
 export type View = Games[GameId]['state']
 export type Move = Games[GameId]['move']

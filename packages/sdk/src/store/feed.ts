@@ -1,5 +1,6 @@
 import type { Seat } from '@diceroom/shared/games/game.ts'
-import { isTableEvent, type LoggedEvent, type RoomState } from '@diceroom/shared/room/room.ts'
+import { isTableEvent, type LoggedEvent } from '@diceroom/shared/room/events.ts'
+import type { RoomState } from '@diceroom/shared/room/room.ts'
 
 /** Whose name stood at which seat. */
 type SeatNames = Readonly<Record<Seat, string>>

@@ -1,4 +1,4 @@
-import type { LoggedEvent } from '@diceroom/shared/room/room.ts'
+import type { LoggedEvent } from '@diceroom/shared/room/events.ts'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type RoomStatus, RoomStore, tableOf } from './room-store.ts'

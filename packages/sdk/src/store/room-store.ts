@@ -1,6 +1,7 @@
 import type { Rejection } from '@diceroom/shared/protocol/rejections.ts'
 import type { CatchUp, Messages } from '@diceroom/shared/protocol/server-to-client.ts'
-import type { LoggedEvent, PlayerId } from '@diceroom/shared/room/room.ts'
+import type { LoggedEvent } from '@diceroom/shared/room/events.ts'
+import type { PlayerId } from '@diceroom/shared/room/room.ts'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { presenceOf, type Table, tableAfter, tableFrom } from './table.ts'
 

@@ -1,5 +1,5 @@
 import type { RoomCommand } from '@diceroom/shared/room/command.ts'
-import type { LoggedEvent } from '@diceroom/shared/room/room.ts'
+import type { LoggedEvent } from '@diceroom/shared/room/events.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { FEED_MAX } from './feed.ts'
 import { RoomStore } from './room-store.ts'

@@ -1,13 +1,8 @@
 import type { Seat } from '@diceroom/shared/games/game.ts'
 import type { Messages, WireState } from '@diceroom/shared/protocol/server-to-client.ts'
+import type { LoggedEvent } from '@diceroom/shared/room/events.ts'
 import { evolve } from '@diceroom/shared/room/evolve.ts'
-import {
-  type LoggedEvent,
-  type Named,
-  type PlayerId,
-  type RoomState,
-  seatOf,
-} from '@diceroom/shared/room/room.ts'
+import { type Named, type PlayerId, type RoomState, seatOf } from '@diceroom/shared/room/room.ts'
 import { type FeedEntry, feedOf, feedWith } from './feed.ts'
 import { NOTHING_THROWN, type Thrown, thrownBy } from './throws.ts'
 

@@ -1,5 +1,5 @@
 import { type Seat, visitorOf } from '@diceroom/shared/games/game.ts'
-import { isTableEvent, type LoggedEvent } from '@diceroom/shared/room/room.ts'
+import { isTableEvent, type LoggedEvent } from '@diceroom/shared/room/events.ts'
 
 /** Dice that were thrown together, in the open, as a board shows them. */
 export interface Throw {

@@ -1,5 +1,6 @@
 import { REMEMBERED_COMMANDS } from '@diceroom/shared/protocol/limits.ts'
-import type { CommandMark, LoggedEvent, PlayerId } from '@diceroom/shared/room/room.ts'
+import type { CommandMark, LoggedEvent } from '@diceroom/shared/room/events.ts'
+import type { PlayerId } from '@diceroom/shared/room/room.ts'
 
 /** The events that a command made: from `first` to `last`. */
 export interface AnsweredCommand {

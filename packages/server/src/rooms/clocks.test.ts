@@ -1,4 +1,5 @@
-import type { RoomEvent, RoomState } from '@diceroom/shared/room/room.ts'
+import type { RoomEvent } from '@diceroom/shared/room/events.ts'
+import type { RoomState } from '@diceroom/shared/room/room.ts'
 import { created, given, joined, start } from '@diceroom/shared/testing/given.ts'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Attendance } from '../sessions/attendance.ts'

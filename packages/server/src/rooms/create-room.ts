@@ -5,12 +5,8 @@ import { type Rejection, refuse } from '@diceroom/shared/protocol/rejections.ts'
 import { CODE_ALPHABET, CODE_LENGTH } from '@diceroom/shared/protocol/room-code.ts'
 import { ok, type Result } from '@diceroom/shared/result.ts'
 import { createRoom as decideRoom } from '@diceroom/shared/room/decide.ts'
-import {
-  type CommandMark,
-  DEFAULT_SETTINGS,
-  type LoggedEvent,
-  type RoomSettings,
-} from '@diceroom/shared/room/room.ts'
+import type { CommandMark, LoggedEvent } from '@diceroom/shared/room/events.ts'
+import { DEFAULT_SETTINGS, type RoomSettings } from '@diceroom/shared/room/settings.ts'
 import type { RoomService } from './execute.ts'
 
 const ATTEMPTS = 50

@@ -1,5 +1,6 @@
 import type { Roll, Seat } from '@diceroom/shared/games/game.ts'
-import { isTableEvent, type LoggedEvent, type PlayerId, type RoomState } from '@diceroom/shared/room/room.ts'
+import { isTableEvent, type LoggedEvent } from '@diceroom/shared/room/events.ts'
+import type { PlayerId, RoomState } from '@diceroom/shared/room/room.ts'
 import type { DiceTotals } from '../stores/room-store.ts'
 
 type Sums = { -readonly [Name in keyof DiceTotals]: number }

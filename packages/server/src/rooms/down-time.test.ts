@@ -1,5 +1,5 @@
 import type { RoomCommand } from '@diceroom/shared/room/command.ts'
-import type { CommandMark } from '@diceroom/shared/room/room.ts'
+import type { CommandMark } from '@diceroom/shared/room/events.ts'
 import { created, given, joined, logOf, start } from '@diceroom/shared/testing/given.ts'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { memoryStore } from '../stores/memory.ts'

@@ -1,5 +1,5 @@
 import type { RoomCommand } from '@diceroom/shared/room/command.ts'
-import type { CommandMark } from '@diceroom/shared/room/room.ts'
+import type { CommandMark } from '@diceroom/shared/room/events.ts'
 import type { RoomStore } from '../stores/room-store.ts'
 import type { LiveRoom } from './live-room.ts'
 

@@ -1,12 +1,7 @@
 import { NEAR_EVENTS } from '@diceroom/shared/protocol/limits.ts'
+import type { CommandMark, LoggedEvent, RoomEvent } from '@diceroom/shared/room/events.ts'
 import { evolve, fold } from '@diceroom/shared/room/evolve.ts'
-import {
-  type CommandMark,
-  type LoggedEvent,
-  type RoomEvent,
-  type RoomState,
-  rulesOf,
-} from '@diceroom/shared/room/room.ts'
+import { type RoomState, rulesOf } from '@diceroom/shared/room/room.ts'
 import { withoutMark } from '@diceroom/shared/room/view.ts'
 import { RoomDamaged, type RoomStore, type SealedRoot, type StoredRoom } from '../stores/room-store.ts'
 import { AnsweredCommands, type AnsweredRecord } from './answered-commands.ts'

@@ -1,4 +1,5 @@
-import type { LoggedEvent, RoomState } from '@diceroom/shared/room/room.ts'
+import type { LoggedEvent } from '@diceroom/shared/room/events.ts'
+import type { RoomState } from '@diceroom/shared/room/room.ts'
 import { expect, it } from 'vitest'
 import { Tally } from './tally.ts'
 

@@ -1,12 +1,7 @@
 import type { Roll } from '@diceroom/shared/games/game.ts'
+import { isTableEvent, type LoggedEvent } from '@diceroom/shared/room/events.ts'
 import { type PlayedGame, playedGame } from '@diceroom/shared/room/played-game.ts'
-import {
-  isEndless,
-  isTableEvent,
-  type LoggedEvent,
-  type PlayerId,
-  type RoomState,
-} from '@diceroom/shared/room/room.ts'
+import { isEndless, type PlayerId, type RoomState } from '@diceroom/shared/room/room.ts'
 import type { Beside, PlayerTotals, Totals } from '../stores/room-store.ts'
 import { addTotals, NO_TOTALS } from '../stores/totals.ts'
 import { DealLuck, rollsOf } from './deal-luck.ts'

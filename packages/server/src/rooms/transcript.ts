@@ -1,4 +1,4 @@
-import type { LoggedEvent } from '@diceroom/shared/room/room.ts'
+import type { LoggedEvent } from '@diceroom/shared/room/events.ts'
 import { projectPast } from '@diceroom/shared/room/view.ts'
 import type { RoomService } from './execute.ts'
 

@@ -2,8 +2,8 @@ import type { Level } from '@diceroom/shared/games/bot.ts'
 import { type GameId, gameOf, isGameId } from '@diceroom/shared/games/registry.ts'
 import { type Rejection, refuse } from '@diceroom/shared/protocol/rejections.ts'
 import { ok, type Result } from '@diceroom/shared/result.ts'
+import type { CommandMark } from '@diceroom/shared/room/events.ts'
 import {
-  type CommandMark,
   isAmong,
   keepsSeats,
   type PlayerId,

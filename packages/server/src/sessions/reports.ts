@@ -1,5 +1,6 @@
 import type { GameEvent } from '@diceroom/shared/games/game.ts'
-import type { LoggedEvent, PlayerId } from '@diceroom/shared/room/room.ts'
+import type { LoggedEvent } from '@diceroom/shared/room/events.ts'
+import type { PlayerId } from '@diceroom/shared/room/room.ts'
 import { Attempts } from './attempts.ts'
 
 /** Reports of one player that are told in ten minutes. */

@@ -1,13 +1,8 @@
 import { type Rejection, refuse } from '@diceroom/shared/protocol/rejections.ts'
 import { ok, type Result } from '@diceroom/shared/result.ts'
 import type { RoomCommand, SettingsWish } from '@diceroom/shared/room/command.ts'
-import {
-  type CommandMark,
-  isTableEvent,
-  type Named,
-  type PlayerId,
-  seatOf,
-} from '@diceroom/shared/room/room.ts'
+import { type CommandMark, isTableEvent } from '@diceroom/shared/room/events.ts'
+import { type Named, type PlayerId, seatOf } from '@diceroom/shared/room/room.ts'
 import { execute } from '../rooms/execute.ts'
 import { type Handlers, partIn, type RequestContext } from './request-context.ts'
 import { whoActs } from './who-acts.ts'

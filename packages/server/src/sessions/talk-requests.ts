@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '@diceroom/shared/protocol/rejections.ts'
 import { ok } from '@diceroom/shared/result.ts'
-import type { CommandMark, LoggedEvent } from '@diceroom/shared/room/room.ts'
+import type { CommandMark, LoggedEvent } from '@diceroom/shared/room/events.ts'
 import { project } from '@diceroom/shared/room/view.ts'
 import type { LiveRoom } from '../rooms/live-room.ts'
 import { saidBy } from './reports.ts'

@@ -1,7 +1,8 @@
 import type { GameId } from '@diceroom/shared/games/registry.ts'
 import type { Words } from '@diceroom/shared/room/blank.ts'
+import type { LoggedEvent } from '@diceroom/shared/room/events.ts'
 import type { PlayedGame } from '@diceroom/shared/room/played-game.ts'
-import type { LoggedEvent, PlayerId } from '@diceroom/shared/room/room.ts'
+import type { PlayerId } from '@diceroom/shared/room/room.ts'
 
 /** The storage did not do what was asked; nothing of it was kept, and it may be asked again later. */
 export class StorageUnavailable extends Error {}

@@ -1,4 +1,4 @@
-import type { LoggedEvent } from '@diceroom/shared/room/room.ts'
+import type { LoggedEvent } from '@diceroom/shared/room/events.ts'
 import { addFaces } from './face-counts.ts'
 import type { Appended, Beside } from './room-store.ts'
 import type { Statements } from './sqlite-statements.ts'

@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import type { LoggedEvent } from '@diceroom/shared/room/room.ts'
+import type { LoggedEvent } from '@diceroom/shared/room/events.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { StartupError } from '../config.ts'
 import { overwrite } from '../testing/overwrite.ts'

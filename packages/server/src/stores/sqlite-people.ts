@@ -1,6 +1,7 @@
 import { blanked, type Words, withoutName, wordsIn } from '@diceroom/shared/room/blank.ts'
+import type { LoggedEvent } from '@diceroom/shared/room/events.ts'
 import type { PlayedGame } from '@diceroom/shared/room/played-game.ts'
-import type { LoggedEvent, PlayerId } from '@diceroom/shared/room/room.ts'
+import type { PlayerId } from '@diceroom/shared/room/room.ts'
 import { adopted } from './adopted.ts'
 import type { Statements } from './sqlite-statements.ts'
 

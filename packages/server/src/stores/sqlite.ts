@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { isGameId } from '@diceroom/shared/games/registry.ts'
+import type { LoggedEvent } from '@diceroom/shared/room/events.ts'
 import type { PlayedGame } from '@diceroom/shared/room/played-game.ts'
-import type { LoggedEvent } from '@diceroom/shared/room/room.ts'
 import { addFaces } from './face-counts.ts'
 import { GroupCommit } from './group-commit.ts'
 import {

@@ -1,5 +1,5 @@
+import type { LoggedEvent } from '@diceroom/shared/room/events.ts'
 import type { PlayedGame } from '@diceroom/shared/room/played-game.ts'
-import type { LoggedEvent } from '@diceroom/shared/room/room.ts'
 import { expect, it } from 'vitest'
 import type { RoomStore } from './room-store.ts'
 

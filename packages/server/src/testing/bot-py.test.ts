@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import type { LoggedEvent } from '@diceroom/shared/room/room.ts'
+import type { LoggedEvent } from '@diceroom/shared/room/events.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openTable, type Table } from './table.ts'
 import { unreliableLine } from './unreliable-line.ts'

@@ -1,6 +1,7 @@
 import type { Outcome, Roll, Seat } from '../games/game.ts'
 import { outcomeByForfeit, outcomeOf, starterAmong } from '../room/course.ts'
-import { admitsVisitors, isEndless, type LoggedTableEvent, type RoomState, rulesOf } from '../room/room.ts'
+import type { LoggedTableEvent } from '../room/events.ts'
+import { admitsVisitors, isEndless, type RoomState, rulesOf } from '../room/room.ts'
 import { type Reason, reason } from './reasons.ts'
 import { isSame } from './same.ts'
 

@@ -1,5 +1,5 @@
 import type { Seat } from '../games/game.ts'
-import type { LoggedTableEvent } from '../room/room.ts'
+import type { LoggedTableEvent } from '../room/events.ts'
 import { digestOf, entropyOf, linkOf } from './chain.ts'
 import { type Deal, dealsCommitted, type Ledger } from './ledger.ts'
 import { type Reason, reason } from './reasons.ts'

@@ -1,5 +1,5 @@
 import { assertNever } from '../result.ts'
-import { isTableEvent, type LoggedTableEvent } from '../room/room.ts'
+import { isTableEvent, type LoggedTableEvent } from '../room/events.ts'
 import { dealClosed, dealOpened, dealReady, seedOpened } from './check-deals.ts'
 import { checkFaces, takeRolls } from './check-rolls.ts'
 import { type Ledger, newLedger } from './ledger.ts'

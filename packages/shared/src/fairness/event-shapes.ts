@@ -2,15 +2,9 @@ import * as z from 'zod/mini'
 import { LEVELS } from '../games/bot.ts'
 import type { GameOptions } from '../games/game.ts'
 import { type GameId, isGameId } from '../games/registry.ts'
-import {
-  CLOCKS,
-  EMOTES,
-  LEAVING,
-  type LoggedGameEvent,
-  type LoggedTableEvent,
-  STARTERS,
-  type TableEvent,
-} from '../room/room.ts'
+import type { LoggedGameEvent, LoggedTableEvent, TableEvent } from '../room/events.ts'
+import { EMOTES } from '../room/room.ts'
+import { CLOCKS, LEAVING, STARTERS } from '../room/settings.ts'
 import { isObject } from './same.ts'
 
 // What the events of a transcript look like. Fields that nobody asks for may be there.

@@ -1,5 +1,6 @@
 import { type GameEvent, type GameMove, type Seat, visitorOf } from '../games/game.ts'
-import { isTableEvent, type LoggedGameEvent, type RoomState, rulesOf } from '../room/room.ts'
+import { isTableEvent, type LoggedGameEvent } from '../room/events.ts'
+import { type RoomState, rulesOf } from '../room/room.ts'
 import { project } from '../room/view.ts'
 import { type LoggedRolls, loggedDice, NotLogged, NotShown } from './logged-dice.ts'
 import { isObject, isSame } from './same.ts'

@@ -1,13 +1,8 @@
 import type { Outcome } from '../games/game.ts'
 import { outcomeOf } from '../room/course.ts'
+import { isTableEvent, type LoggedEvent, type LoggedTableEvent } from '../room/events.ts'
 import { begin, evolve } from '../room/evolve.ts'
-import {
-  isEndless,
-  isTableEvent,
-  type LoggedEvent,
-  type LoggedTableEvent,
-  type RoomState,
-} from '../room/room.ts'
+import { isEndless, type RoomState } from '../room/room.ts'
 import { checkMaking, checkTableEvent, type DueGame } from './check-course.ts'
 import { loggedRolls } from './logged-dice.ts'
 import { type Log, type Match, matchBegin, matchMove } from './match-moves.ts'

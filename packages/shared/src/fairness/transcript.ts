@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { gameOf, isGameId } from '../games/registry.ts'
-import { isTableEvent, type LoggedEvent, type LoggedTableEvent, type TableEvent } from '../room/room.ts'
+import { isTableEvent, type LoggedEvent, type LoggedTableEvent, type TableEvent } from '../room/events.ts'
 import { AnyEvent, GameEventShape, TABLE_SHAPES } from './event-shapes.ts'
 import { type Reason, reason } from './reasons.ts'
 import { isObject } from './same.ts'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LEVELS } from '../games/bot.ts'
-import { CLOCKS, EMOTES, LEAVING, STARTERS } from '../room/room.ts'
+import { EMOTES } from '../room/room.ts'
+import { CLOCKS, LEAVING, STARTERS } from '../room/settings.ts'
 import { COMMAND_ID_MAX, NESTING_MAX, ROOM_MAX, ROOM_PASSWORD_MAX, TICKET_MAX } from './limits.ts'
 import { normalizeCode } from './room-code.ts'
 import { PlayerName, TextLine } from './text.ts'

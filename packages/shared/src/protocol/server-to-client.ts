@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import type { LoggedEvent } from '../room/events.ts'
 import type { PlayedGame } from '../room/played-game.ts'
-import type { LoggedEvent, Named, RoomState } from '../room/room.ts'
+import type { Named, RoomState } from '../room/room.ts'
 import type { RequestInput, RequestName } from './client-to-server.ts'
 import type { Rejection } from './rejections.ts'
 

@@ -1,5 +1,6 @@
 import { assertNever } from '../result.ts'
-import { isTableEvent, type LoggedEvent, nameAt, type RoomState, rulesOf } from './room.ts'
+import { isTableEvent, type LoggedEvent } from './events.ts'
+import { nameAt, type RoomState, rulesOf } from './room.ts'
 
 /** Which message tells an append, and what it says beside the events. */
 export type Announcement =

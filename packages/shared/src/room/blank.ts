@@ -1,4 +1,5 @@
-import { isTableEvent, type LoggedEvent, type LoggedTableEvent, type PlayerId } from './room.ts'
+import { isTableEvent, type LoggedEvent, type LoggedTableEvent } from './events.ts'
+import type { PlayerId } from './room.ts'
 
 /** What stands in the place of a name or of something said that was taken back. */
 export const BLANK = '—'

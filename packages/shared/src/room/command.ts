@@ -1,6 +1,7 @@
 import type { Level } from '../games/bot.ts'
 import type { Seat } from '../games/game.ts'
-import type { Emote, LeaveReason, Named, PlayerId, RoomSettings } from './room.ts'
+import type { Emote, LeaveReason, Named, PlayerId } from './room.ts'
+import type { RoomSettings } from './settings.ts'
 
 /** What the host may change about a room. */
 export interface SettingsWish extends Partial<Omit<RoomSettings, 'password'>> {

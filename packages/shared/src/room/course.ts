@@ -1,16 +1,8 @@
 import type { GameEvent, Outcome, Seat } from '../games/game.ts'
 import { type BySeat, dealsCommitted } from './dealing.ts'
 import type { Draft } from './draft.ts'
-import {
-  isEndless,
-  type Named,
-  people,
-  present,
-  type RoomEvent,
-  type RoomState,
-  rulesOf,
-  type SeatHolder,
-} from './room.ts'
+import type { RoomEvent } from './events.ts'
+import { isEndless, type Named, people, present, type RoomState, rulesOf, type SeatHolder } from './room.ts'
 
 // The course of a room by itself: deals open, are ready and close; rounds and games begin and end.
 

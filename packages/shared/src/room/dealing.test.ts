@@ -20,7 +20,8 @@ import {
 import { pieceMoved, raceStarted, starterRolled } from '../testing/race-events.ts'
 import { sealOf, seedOf } from '../testing/seeds.ts'
 import type { RoomCommand } from './command.ts'
-import type { PlayerId, RoomEvent } from './room.ts'
+import type { RoomEvent } from './events.ts'
+import type { PlayerId } from './room.ts'
 
 vi.mock('../games/registry.ts', async importOriginal => {
   const { withHiddenDice } = await import('../testing/with-hidden-dice.ts')

@@ -1,5 +1,6 @@
 import type { Seat } from '../games/game.ts'
-import type { LoggedTableEvent, PlayerId, SeatHolder } from './room.ts'
+import type { LoggedTableEvent } from './events.ts'
+import type { PlayerId, SeatHolder } from './room.ts'
 
 // How the dice of a room are dealt: docs/fairness.md. Everything here is public; what is secret stays with the server.
 

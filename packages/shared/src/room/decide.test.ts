@@ -19,7 +19,7 @@ import {
 } from '../testing/given.ts'
 import { pieceMoved, raceStarted, starterRolled } from '../testing/race-events.ts'
 import { createRoom } from './decide.ts'
-import type { RoomEvent } from './room.ts'
+import type { RoomEvent } from './events.ts'
 
 vi.mock('../games/registry.ts', async importOriginal => {
   const { withHiddenDice } = await import('../testing/with-hidden-dice.ts')

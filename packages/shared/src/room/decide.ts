@@ -7,19 +7,12 @@ import { assertNever, ok, type Result } from '../result.ts'
 import type { CommandOf, RoomCommand } from './command.ts'
 import { abort, closeDeal, endAsForfeited, goOn, makeReady, openDeal, readyWhereComplete } from './course.ts'
 import { type DecideContext, Draft } from './draft.ts'
+import type { RoomEvent } from './events.ts'
 import { begin } from './evolve.ts'
 import { askHost, hostOnly, makeHost, mute, remove, setOrder, setSettings, unremove } from './host.ts'
-import {
-  isEndless,
-  keepsSeats,
-  present,
-  type RoomEvent,
-  type RoomSettings,
-  type RoomState,
-  rulesOf,
-  seatOf,
-} from './room.ts'
+import { isEndless, keepsSeats, present, type RoomState, rulesOf, seatOf } from './room.ts'
 import { addBot, giveSeat, join, leave, moveSeat, queue, seatBot } from './seating.ts'
+import type { RoomSettings } from './settings.ts'
 import { chat, react } from './talk.ts'
 import { askDefault, credit, takeBackSeat, timeOut } from './turns.ts'
 import { visit, visitorMessage } from './visitors.ts'

@@ -1,7 +1,8 @@
 import type { Dice, KnownRoll, Seat } from '../games/game.ts'
 import type { BySeat, Chain } from './dealing.ts'
+import type { RoomEvent } from './events.ts'
 import { evolve } from './evolve.ts'
-import type { RoomEvent, RoomState } from './room.ts'
+import type { RoomState } from './room.ts'
 
 /** Which dice are asked for. What they show follows from this and the secret of the deal. */
 export interface RollRequest {

@@ -1,18 +1,8 @@
 import type { GameOptions } from '../games/game.ts'
 import { assertNever } from '../result.ts'
 import { counted, dealingFrom, dealOpened, dealReady, sealed, seedOpened, unbenched } from './dealing.ts'
-import {
-  inOrder,
-  isEndless,
-  isTableEvent,
-  type LoggedEvent,
-  type LoggedGameEvent,
-  type LoggedTableEvent,
-  type Named,
-  type RoomState,
-  rulesOf,
-  settingsFrom,
-} from './room.ts'
+import { isTableEvent, type LoggedEvent, type LoggedGameEvent, type LoggedTableEvent } from './events.ts'
+import { inOrder, isEndless, type Named, type RoomState, rulesOf } from './room.ts'
 import {
   countMissed,
   renewsTurn,
@@ -27,6 +17,7 @@ import {
   withPlayer,
   withSeatMoved,
 } from './seats.ts'
+import { settingsFrom } from './settings.ts'
 
 /**
  * The state after `event`, which has to be the next one: `event.seq === state.seq + 1`. Pure; never rolls.

@@ -11,10 +11,10 @@ import {
   type PlayerId,
   people,
   present,
-  type RoomSettings,
   type RoomState,
   seatOf,
 } from './room.ts'
+import type { RoomSettings } from './settings.ts'
 
 // What only the host may do, and whoever wants to be it.
 

@@ -17,7 +17,8 @@ import {
 import { pieceMoved, raceStarted, starterRolled } from '../testing/race-events.ts'
 import { sealOf } from '../testing/seeds.ts'
 import type { RoomCommand } from './command.ts'
-import type { PlayerId, RoomEvent } from './room.ts'
+import type { RoomEvent } from './events.ts'
+import type { PlayerId } from './room.ts'
 
 const addBot = (level: Level, player = 'ada'): RoomCommand => ({ type: 'add_bot', player, level })
 const bot = (seat: number, number: number, name: string, level: Level): RoomEvent => ({

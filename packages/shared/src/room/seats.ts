@@ -1,15 +1,6 @@
 import { sealed, unbenched, unsealed } from './dealing.ts'
-import {
-  isAmong,
-  isTableEvent,
-  keepsSeats,
-  type LoggedGameEvent,
-  type LoggedTableEvent,
-  type Named,
-  type PlayerId,
-  type RoomState,
-  type SeatHolder,
-} from './room.ts'
+import { isTableEvent, type LoggedGameEvent, type LoggedTableEvent } from './events.ts'
+import { isAmong, keepsSeats, type Named, type PlayerId, type RoomState, type SeatHolder } from './room.ts'
 
 // What events do to the seats of a room.
 

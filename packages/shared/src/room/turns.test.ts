@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { created, given, joined, leave, left, nameOf, roll, start } from '../testing/given.ts'
 import { pieceMoved, raceStarted, starterRolled } from '../testing/race-events.ts'
 import type { RoomCommand, SettingsWish } from './command.ts'
-import type { RoomEvent, RoomSettings } from './room.ts'
+import type { RoomEvent } from './events.ts'
+import type { RoomSettings } from './settings.ts'
 
 const settings = (settings: Partial<RoomSettings>): RoomEvent => ({ type: 'settings_set', settings })
 const byDefault = (event: RoomEvent): RoomEvent => ({ ...event, auto: true })

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import type { GameEvent, Roll } from '../games/game.ts'
 import { created, given, join, logOf, open, start } from '../testing/given.ts'
-import type { LoggedEvent, RoomEvent } from './room.ts'
+import type { LoggedEvent, RoomEvent } from './events.ts'
 import { project, viewOf } from './view.ts'
 
 // In hidden-dice, as it is here, `stood` carries a note which the game shows only to the seat itself, and the game leaves

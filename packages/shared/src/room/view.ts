@@ -1,5 +1,6 @@
 import type { Roll, Viewer } from '../games/game.ts'
-import { isTableEvent, type LoggedEvent, type RoomState, rulesOf } from './room.ts'
+import { isTableEvent, type LoggedEvent } from './events.ts'
+import { type RoomState, rulesOf } from './room.ts'
 
 // The one place between the log and every socket.
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { FreeRollEvent } from '../games/free-roll/rules.ts'
 import { choose, created, given, join, joined, leave, open, roll, start } from '../testing/given.ts'
 import type { RoomCommand } from './command.ts'
-import type { RoomEvent } from './room.ts'
+import type { RoomEvent } from './events.ts'
 
 const VISIT: RoomCommand = { type: 'visit' }
 const END: RoomCommand = { type: 'end', player: 'ada' }

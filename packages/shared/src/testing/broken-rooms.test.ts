@@ -3,7 +3,7 @@ import { type GameId, isGameId } from '../games/registry.ts'
 import type { Announcement } from '../room/announcement.ts'
 import type { RoomCommand } from '../room/command.ts'
 import type { Decision } from '../room/decide.ts'
-import type { RoomEvent } from '../room/room.ts'
+import type { RoomEvent } from '../room/events.ts'
 import { complaint } from './complaint.ts'
 import { hosted, joined } from './given.ts'
 import {

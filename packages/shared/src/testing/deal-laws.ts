@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect } from 'vitest'
 import { isEndlessWith, type Roll } from '../games/game.ts'
 import { type GameId, gameOf } from '../games/registry.ts'
-import { isTableEvent, type LoggedEvent, type LoggedTableEvent } from '../room/room.ts'
+import { isTableEvent, type LoggedEvent, type LoggedTableEvent } from '../room/events.ts'
 import { anyEvening, newRoom, randomRoom } from './random-room.ts'
 
 // What holds for the deals of every room: read off its log alone, without the state that the room keeps of them.

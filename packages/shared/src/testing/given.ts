@@ -4,17 +4,9 @@ import { type GameId, gameOf, isGameId, rulesVersion } from '../games/registry.t
 import type { RejectionCode } from '../protocol/rejections.ts'
 import type { RoomCommand } from '../room/command.ts'
 import { type Decision, decide } from '../room/decide.ts'
+import { type AppendMark, isTableEvent, type LoggedEvent, type RoomEvent } from '../room/events.ts'
 import { fold } from '../room/evolve.ts'
-import {
-  type AppendMark,
-  isEndless,
-  isTableEvent,
-  type LeaveReason,
-  type LoggedEvent,
-  type PlayerId,
-  type RoomEvent,
-  type RoomState,
-} from '../room/room.ts'
+import { isEndless, type LeaveReason, type PlayerId, type RoomState } from '../room/room.ts'
 import { CHAIN_LENGTH, loadedDice, openSecrets } from './dice.ts'
 
 // given(what happened).when(somebody asks for something).gives(what happens then), or .refuses(with a code)

@@ -1,7 +1,7 @@
 import type { Seat } from '../games/game.ts'
 import type { RaceEvent } from '../games/race/rules.ts'
 import { gameOf } from '../games/registry.ts'
-import type { RoomEvent } from '../room/room.ts'
+import type { RoomEvent } from '../room/events.ts'
 import { open } from './given.ts'
 
 /** A race begins: these seats play, `opening` is the die that decides nothing. */

@@ -1,15 +1,7 @@
 import { LEVELS } from '../games/bot.ts'
 import type { RoomCommand } from '../room/command.ts'
-import {
-  CLOCKS,
-  EMOTES,
-  inOrder,
-  LEAVING,
-  type Named,
-  type RoomState,
-  rulesOf,
-  STARTERS,
-} from '../room/room.ts'
+import { EMOTES, inOrder, type Named, type RoomState, rulesOf } from '../room/room.ts'
+import { CLOCKS, LEAVING, STARTERS } from '../room/settings.ts'
 import { nameOf } from './given.ts'
 
 /** What people do about their table, and how often compared with one another. */

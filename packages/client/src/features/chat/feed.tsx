@@ -1,5 +1,5 @@
 import type { FeedEntry } from '@diceroom/sdk/store/feed.ts'
-import { isTableEvent } from '@diceroom/shared/room/room.ts'
+import { isTableEvent } from '@diceroom/shared/room/events.ts'
 import { useTranslation } from 'react-i18next'
 import { useBoard } from '../../games/use-board.ts'
 import { isHeard, useMutedHere } from '../../people/muted-here.ts'

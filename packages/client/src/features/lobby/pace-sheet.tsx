@@ -1,7 +1,7 @@
 import './pace-sheet.css'
 import type { RoomSession } from '@diceroom/sdk/connection/room-session.ts'
 import type { Table } from '@diceroom/sdk/store/table.ts'
-import { CLOCKS, LEAVING, STARTERS } from '@diceroom/shared/room/room.ts'
+import { CLOCKS, LEAVING, STARTERS } from '@diceroom/shared/room/settings.ts'
 import { useTranslation } from 'react-i18next'
 import { Choice } from '../../ui/choice.tsx'
 import { InlineError } from '../../ui/inline-error.tsx'

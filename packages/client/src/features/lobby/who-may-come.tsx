@@ -1,6 +1,6 @@
 import './who-may-come.css'
 import type { RoomSession } from '@diceroom/sdk/connection/room-session.ts'
-import type { RoomSettings } from '@diceroom/shared/room/room.ts'
+import type { RoomSettings } from '@diceroom/shared/room/settings.ts'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '@diceroom/shared/result.ts'
-import { isTableEvent, type PlayerId } from '@diceroom/shared/room/room.ts'
+import { isTableEvent } from '@diceroom/shared/room/events.ts'
+import type { PlayerId } from '@diceroom/shared/room/room.ts'
 import { useEffect, useMemo, useState } from 'react'
 import { useClient } from '../../connection/use-client.ts'
 import type { SealedBoard } from '../../games/board.ts'

@@ -5,7 +5,7 @@ import type { PlayfieldProps } from '../board.ts'
 import { type Chosen, mayChoose, toggled } from './choice.ts'
 
 /** What is done as soon as the dice that were chosen are set aside. */
-export type Then = 'roll' | 'bank'
+type Then = 'roll' | 'bank'
 
 export interface OwnTurn {
   readonly chosen: Chosen

@@ -1,7 +1,7 @@
 import type { FeedEntry } from '@diceroom/sdk/store/feed.ts'
 import type { GameEvent, Seat } from '@diceroom/shared/games/game.ts'
 import type { RaceEvent } from '@diceroom/shared/games/race/rules.ts'
-import { isTableEvent } from '@diceroom/shared/room/room.ts'
+import { isTableEvent } from '@diceroom/shared/room/events.ts'
 import type { PieceMove } from './walk.ts'
 
 /** How the piece of a seat came to the square that it stands on, as far as the latest events tell. */

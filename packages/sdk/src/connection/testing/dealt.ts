@@ -1,4 +1,5 @@
-import { type LoggedEvent, rulesOf } from '@diceroom/shared/room/room.ts'
+import type { LoggedEvent } from '@diceroom/shared/room/events.ts'
+import { rulesOf } from '@diceroom/shared/room/room.ts'
 import { openRoom } from '../room-session.ts'
 import type { House, Seated } from './house.ts'
 import { tableIn } from './house.ts'

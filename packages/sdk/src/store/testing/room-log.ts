@@ -5,14 +5,9 @@ import type { CatchUp } from '@diceroom/shared/protocol/server-to-client.ts'
 import type { RoomCommand } from '@diceroom/shared/room/command.ts'
 import { createRoom, decide } from '@diceroom/shared/room/decide.ts'
 import type { DecideContext } from '@diceroom/shared/room/draft.ts'
+import type { LoggedEvent, RoomEvent } from '@diceroom/shared/room/events.ts'
 import { begin, evolve } from '@diceroom/shared/room/evolve.ts'
-import {
-  type LoggedEvent,
-  type PlayerId,
-  type RoomEvent,
-  type RoomState,
-  seatOf,
-} from '@diceroom/shared/room/room.ts'
+import { type PlayerId, type RoomState, seatOf } from '@diceroom/shared/room/room.ts'
 import { project, viewOf } from '@diceroom/shared/room/view.ts'
 import { fakeSecrets } from './fake-secrets.ts'
 

@@ -1,5 +1,5 @@
 import type { RoomCommand } from '@diceroom/shared/room/command.ts'
-import type { CommandMark } from '@diceroom/shared/room/room.ts'
+import type { CommandMark } from '@diceroom/shared/room/events.ts'
 import type { BotMove } from './bots.ts'
 
 /** The command of a bot's move: like everybody's from its own seat, and in the name of the seat that it holds for somebody. */

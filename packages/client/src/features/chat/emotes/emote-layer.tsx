@@ -1,6 +1,7 @@
 import './emote-layer.css'
 import type { FeedEntry } from '@diceroom/sdk/store/feed.ts'
-import { type Emote, isTableEvent, type LoggedEvent } from '@diceroom/shared/room/room.ts'
+import { isTableEvent, type LoggedEvent } from '@diceroom/shared/room/events.ts'
+import type { Emote } from '@diceroom/shared/room/room.ts'
 import { type CSSProperties, useLayoutEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMutedHere } from '../../../people/muted-here.ts'
