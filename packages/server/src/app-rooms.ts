@@ -129,7 +129,7 @@ function watch({ rooms, isAttended, attendance, config, now, onError, onBotTroub
   const clocks = new Clocks({
     now,
     execute: byItself,
-    stateOf: room => rooms.cache.peek(room)?.committed ?? null,
+    stateOf: async room => (await rooms.cache.load(room))?.committed ?? null,
     attendance,
     onError,
   })

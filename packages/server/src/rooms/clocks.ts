@@ -11,7 +11,7 @@ interface ClocksOptions {
   readonly now: () => number
   readonly execute: (room: string, command: RoomCommand) => Promise<unknown>
   /** How a room that is in memory stands; `null` for any other. */
-  readonly stateOf: (room: string) => RoomState | null
+  readonly stateOf: (room: string) => Promise<RoomState | null> | RoomState | null
   /** Who is at the tables, and who was. */
   readonly attendance: {
     since(room: string): number | null
@@ -85,7 +85,7 @@ export class Clocks {
   }
 
   private async ring(room: string, turn: number): Promise<void> {
-    const state = this.options.stateOf(room)
+    const state = await this.options.stateOf(room)
     // Somebody was lost, or found, who the alarm did not know of.
     const end = state?.turn?.seq === turn ? this.endOf(state) : null
     if (state === null || end === null) return

@@ -197,7 +197,9 @@ export function abort(draft: Draft): void {
 
 /** Whether everybody has left the game on purpose. */
 export const isAbandoned = ({ state }: Draft): boolean =>
-  state.seats.every(holder => holder === null || holder.bot || holder.left === 'left')
+  state.seats.every(
+    holder => holder === null || holder.bot || holder.left === 'left' || holder.forfeit === true,
+  )
 
 /** Publishes the secret of the deal that rolls were made in. */
 export function closeDeal(draft: Draft): void {

@@ -218,7 +218,8 @@ function setOptions(
 ): Decision {
   const allowed = hostOnly(state, player)
   if (!allowed.ok) return allowed
-  if (keepsSeats(state)) return refuse('game_in_progress', 'Options are set before the start.')
+  if (keepsSeats(state) || (state.phase !== 'playing' && state.dealing.opening))
+    return refuse('game_in_progress', 'Options are set before the start.')
   const parsed = parseOptions(rulesOf(state), options)
   if (!parsed.ok) return parsed
   const draft = new Draft(state, context)

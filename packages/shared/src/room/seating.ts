@@ -52,7 +52,8 @@ function refusedAtDoor(
   { password }: CommandOf<'join'>,
   context: DecideContext,
 ): Refusal | null {
-  if (state.settings.locked) return refuse('room_locked', 'This room lets nobody in at the moment.')
+  if (state.settings.locked && state.host !== null)
+    return refuse('room_locked', 'This room lets nobody in at the moment.')
   if (state.passwordDigest === null) return null
   if (password === undefined) return refuse('wrong_password', 'This room has a password.')
   const isRight = context.passwordDigest(password) === state.passwordDigest
@@ -157,6 +158,9 @@ export function moveSeat(
   if (holder?.player === player) return ok([])
   if (holder?.player !== from || state.seatMoves !== moves) {
     return refuse('stale', 'This link was used before, or the seat is somebody else’s by now.')
+  }
+  if (holder.forfeit || isAmong(state.removed, from)) {
+    return refuse('forbidden', 'The holder of this seat is out of the game.')
   }
   const draft = new Draft(state, context)
   const refused = give(draft, { seat, from, player, name })

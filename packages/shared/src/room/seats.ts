@@ -50,7 +50,7 @@ export function withSeatMoved(state: RoomState, event: EventOf<'seat_moved'>): R
     seats: withSeat(state, { seat, player, name, bot: false }),
     dealing: unbenched(unsealed(state.dealing, seat), seat),
     queue: without(state.queue, player),
-    host: state.host === from ? player : state.host,
+    host: state.host === from || state.host === null ? player : state.host,
     seatMoves: state.seatMoves + 1,
   }
 }

@@ -1,7 +1,7 @@
 import { refuse } from '../protocol/rejections.ts'
 import { ok } from '../result.ts'
 import type { CommandOf } from './command.ts'
-import { goOn, makeDefaultMove } from './course.ts'
+import { goOn, makeDefaultMove, outcomeOf } from './course.ts'
 import type { Decision } from './decide.ts'
 import { type DecideContext, Draft } from './draft.ts'
 import { nameAt, type RoomState, rulesOf, seatOf } from './room.ts'
@@ -23,7 +23,8 @@ export function timeOut(state: RoomState, { turn }: CommandOf<'time_out'>, conte
   for (const seat of seats) {
     const holder = draft.state.seats[seat]
     const isMissing = holder && !holder.bot && !holder.held && (holder.missed ?? 0) >= MISSED_MAX
-    if (isMissing && draft.state.phase === 'playing') draft.add({ type: 'seat_held', seat })
+    if (isMissing && draft.state.phase === 'playing' && outcomeOf(draft.state) === null)
+      draft.add({ type: 'seat_held', seat })
   }
   goOn(draft)
   return ok(draft.events)

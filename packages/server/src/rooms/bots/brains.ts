@@ -39,9 +39,11 @@ class Thread {
     this.worker ??= this.begin()
     this.asked += 1
     const number = this.asked
-    if (this.waiting.size === 0) this.waitAnew()
+    const { promise, resolve, reject } = Promise.withResolvers<GameMove | null>()
+    this.waiting.set(number, { resolve, reject })
+    if (this.waiting.size === 1) this.waitAnew()
     this.worker.postMessage({ ...asked, number } satisfies Asked)
-    return new Promise((resolve, reject) => this.waiting.set(number, { resolve, reject }))
+    return promise
   }
 
   async end(): Promise<void> {
