@@ -18,7 +18,6 @@ import { catchUp } from './rooms/catch-up.ts'
 import { createRoom } from './rooms/create-room.ts'
 import { listRooms, publicSeats } from './rooms/directory.ts'
 import { transcript } from './rooms/transcript.ts'
-import { Attempts } from './sessions/attempts.ts'
 import { MessageHandler } from './sessions/handle-message.ts'
 import type { LobbyChat } from './sessions/lobby-chat.ts'
 import type { LobbyPeople } from './sessions/lobby-people.ts'
@@ -30,9 +29,6 @@ import type { RoomDoors } from './sessions/room-doors.ts'
 import type { SeatTickets } from './sessions/seat-tickets.ts'
 import type { Session } from './sessions/session.ts'
 import { roomForVisitors } from './sessions/visits.ts'
-
-/** In what time a player may send as many lines as the setting says, in ms. */
-const CHAT_WITHIN_MS = 10_000
 
 /** What the gateways lead to. */
 export interface House extends RoomsHouse, AccountHouse {
@@ -157,7 +153,7 @@ export function openConnections(http: Server, house: House): { close: () => Prom
 /** What becomes of a connection that is a player, whichever wire it speaks. */
 function playersOf(house: House) {
   const { rooms, audience, presence, accounts, identities, logins, metrics, codeKey, log, onError } = house
-  const { config, doors, tickets, now } = house
+  const { config, doors, tickets, talk, now } = house
   const context: RequestContext = {
     rooms,
     audience,
@@ -167,7 +163,7 @@ function playersOf(house: House) {
     defaults: { clock: config.defaultClock },
     tickets,
     doors,
-    talk: new Attempts({ max: config.chatBurst, withinMs: CHAT_WITHIN_MS }),
+    talk,
     reports: new Reports(report => {
       metrics.countReport()
       log.warn({ report }, 'a player reports what was said')

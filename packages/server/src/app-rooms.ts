@@ -11,11 +11,13 @@ import { execute, type RoomService } from './rooms/execute.ts'
 import type { Committed, SecretsOf } from './rooms/live-room.ts'
 import { RoomCache } from './rooms/room-cache.ts'
 import { RoomSecrets } from './rooms/room-secrets.ts'
+import type { Attempts } from './sessions/attempts.ts'
 import { Attendance } from './sessions/attendance.ts'
 import { Audience } from './sessions/audience.ts'
 import { broadcast } from './sessions/broadcast.ts'
 import { Presence } from './sessions/presence.ts'
 import { derivedKey } from './sessions/secret-key.ts'
+import { talkOf } from './sessions/talk-limit.ts'
 import { Visits } from './sessions/visits.ts'
 import type { RoomStore } from './stores/room-store.ts'
 
@@ -35,6 +37,8 @@ export interface RoomsHouse {
   readonly audience: Audience
   readonly presence: Presence
   readonly visits: Visits
+  /** What each player has said lately, in all rooms. */
+  readonly talk: Attempts
   /** Whether anybody listens to a room. */
   readonly isAttended: (room: string) => boolean
   /** Waits for nobody any more. */
@@ -101,12 +105,14 @@ export async function openRooms(options: RoomsOptions): Promise<RoomsHouse> {
       })
     },
   })
-  const visits = new Visits({ rooms, audience, presence }, onError)
+  const talk = talkOf(config.chatBurst)
+  const visits = new Visits({ rooms, audience, presence, talk }, onError)
   return {
     rooms,
     audience,
     presence,
     visits,
+    talk,
     isAttended,
     end() {
       downTime.end()

@@ -12,6 +12,7 @@ import { quickPlay } from './quick-play.ts'
 import { type Handlers, partIn, type RequestContext, unsubscribe } from './request-context.ts'
 import { standing, viewerOf } from './standing.ts'
 import { tableHandlers } from './table-requests.ts'
+import { tooMuchTalk } from './talk-limit.ts'
 import { talkHandlers } from './talk-requests.ts'
 
 /** What each request does: a command for a room, or a look at it. */
@@ -57,6 +58,8 @@ export function requestHandlers(context: RequestContext): Handlers {
 
     async move({ request: { room, move, seen }, mark }) {
       const { player } = mark
+      const tooMuch = saysSomething(move) ? await tooMuchTalk(context, room, mark) : null
+      if (tooMuch) return tooMuch
       const command = { type: 'move', player, move, ...(seen === undefined ? {} : { seen }) } as const
       const executed = await execute(rooms, room, { command, mark })
       return executed.ok ? ok(asSeenBy(player, executed.value)) : executed
@@ -96,6 +99,9 @@ export function requestHandlers(context: RequestContext): Handlers {
     },
   }
 }
+
+/** Whether words go with a move, as they may with a roll of free roll. */
+const saysSomething = (move: object): boolean => 'message' in move
 
 function asSeenBy(player: PlayerId, { seq, events, state }: Executed) {
   const viewer = viewerOf(state, player)

@@ -50,6 +50,25 @@ describe('a seat that moves to another device', () => {
   })
 })
 
+describe('a seat that is given to somebody', () => {
+  it('[SE21] goes to nobody who is not at the table', async () => {
+    const { room } = await ada.done('create_room', { game: 'race' })
+    await ada.done('join_room', { room, name: 'Ada' })
+    await bo.done('join_room', { room, name: 'Bo' })
+    await ada.done('start_game', { room })
+    await bo.done('leave_room', { room })
+    const cai = await table.connect()
+    const give = { room, seat: 1, player: cai.welcome.player.id, id: 'give' }
+    expect(code(await ada.ask('give_seat', { ...give, id: 'early' }))).toBe('bad_request')
+    await cai.done('join_room', { room, name: 'Cai', as: 'spectator' })
+    const given = await ada.done('give_seat', give)
+    await cai.done('leave_room', { room })
+    // It is answered again, though they went.
+    expect(await ada.done('give_seat', give)).toEqual(given)
+    expect(code(await ada.ask('give_seat', { ...give, room: 'ZZZZZZ' }))).toBe('room_not_found')
+  })
+})
+
 describe('quick play', () => {
   it('[QP1] leads to the table at which most people wait for somebody', async () => {
     const tables: string[] = []
@@ -124,6 +143,24 @@ describe('talk', () => {
     expect(code(await bo.ask('chat', { room, text: 'my turn' }))).toBe('done')
     ahead += 10_001
     expect(code(await ada.ask('chat', { room, text: 'more' }))).toBe('done')
+  })
+
+  it('[TK3] is also what is said beside a roll, and that somebody waits for a seat', async () => {
+    const cai = await table.connect()
+    await cai.done('join_room', { room, name: 'Cai', as: 'spectator' })
+    for (let line = 0; line < 5; line += 1) {
+      await cai.done('queue_next', { room })
+      await cai.done('queue_next', { room, undo: true })
+    }
+    expect(code(await cai.ask('queue_next', { room }))).toBe('rate_limited')
+    const say = (message: string, id?: string) =>
+      ada.ask('move', { room, move: { type: 'roll', message }, ...(id ? { id } : {}) })
+    for (let line = 0; line < 10; line += 1) expect(code(await say('ha', `roll ${line}`))).toBe('done')
+    expect(code(await say('ha'))).toBe('rate_limited')
+    expect(code(await ada.ask('chat', { room, text: 'ha' }))).toBe('rate_limited')
+    // Again, or without a word.
+    expect(code(await say('ha', 'roll 3'))).toBe('done')
+    expect(code(await ada.ask('move', { room, move: { type: 'roll' } }))).toBe('done')
   })
 
   it('[TK2] that is reported stands in the log of who runs the server, once', async () => {

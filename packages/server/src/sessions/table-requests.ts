@@ -5,6 +5,7 @@ import { type CommandMark, isTableEvent } from '@diceroom/shared/room/events.ts'
 import { type Named, type PlayerId, seatOf } from '@diceroom/shared/room/room.ts'
 import { execute } from '../rooms/execute.ts'
 import { type Handlers, partIn, type RequestContext } from './request-context.ts'
+import { tooMuchTalk } from './talk-limit.ts'
 import { whoActs } from './who-acts.ts'
 
 /** Has a room do something, and answers with its number. */
@@ -61,16 +62,22 @@ export function tableHandlers(context: RequestContext, run: Run) {
 
     async queue_next({ session, request: { room, undo = false }, mark }) {
       const speaker = await whoActs(context, room, session)
-      return speaker.ok ? run(mark, room, { type: undo ? 'unqueue' : 'queue', ...speaker.value }) : speaker
+      if (!speaker.ok) return speaker
+      // Everybody reads that somebody waits.
+      const tooMuch = await tooMuchTalk(context, room, mark)
+      return tooMuch ?? run(mark, room, { type: undo ? 'unqueue' : 'queue', ...speaker.value })
     },
 
-    give_seat: async ({ request: { room, seat, player }, mark }) =>
-      run(mark, room, {
-        type: 'give_seat',
-        player: mark.player,
-        seat,
-        about: await named(context, room, player),
-      }),
+    async give_seat({ request: { room, seat, player }, mark }) {
+      const live = await rooms.cache.load(room)
+      // A seat and its defeats are for nobody who does not know of them.
+      const isHere = context.audience.playersIn(room).has(player)
+      if (live && !isHere && !live.answered.recall(mark)) {
+        return refuse('bad_request', 'player: is not at this table now')
+      }
+      const about = await named(context, room, player)
+      return run(mark, room, { type: 'give_seat', player: mark.player, seat, about })
+    },
 
     async seat_ticket({ session, request: { room } }) {
       const live = await partIn(context, room, session)

@@ -1,39 +1,32 @@
-import { type Refusal, refuse } from '@diceroom/shared/protocol/rejections.ts'
+import { refuse } from '@diceroom/shared/protocol/rejections.ts'
 import { ok } from '@diceroom/shared/result.ts'
-import type { CommandMark, LoggedEvent } from '@diceroom/shared/room/events.ts'
+import type { LoggedEvent } from '@diceroom/shared/room/events.ts'
 import { project } from '@diceroom/shared/room/view.ts'
 import type { LiveRoom } from '../rooms/live-room.ts'
 import { saidBy } from './reports.ts'
 import { type Handlers, partIn, type RequestContext } from './request-context.ts'
 import { viewerOf } from './standing.ts'
 import type { Run } from './table-requests.ts'
+import { tooMuchTalk } from './talk-limit.ts'
 import { whoActs } from './who-acts.ts'
 
 /** What people say to each other, with words and without, and what somebody finds should not have been said. */
 export function talkHandlers(context: RequestContext, run: Run) {
-  const { rooms, talk, reports } = context
-
-  /** `rate_limited` for who has said much in a short time; what was said already is only answered again. */
-  const tooMuch = async (room: string, mark: CommandMark): Promise<Refusal | null> => {
-    const live = await rooms.cache.load(room)
-    if (live?.answered.recall(mark)) return null
-    const wait = talk.waitFor(mark.player, rooms.now())
-    if (wait > 0) return refuse('rate_limited', `Please wait ${Math.ceil(wait / 1000)} s before you go on.`)
-    talk.note(mark.player, rooms.now())
-    return null
-  }
+  const { reports } = context
 
   return {
     async chat({ session, request: { room, text }, mark }) {
       const speaker = await whoActs(context, room, session)
       if (!speaker.ok) return speaker
-      return (await tooMuch(room, mark)) ?? run(mark, room, { type: 'chat', ...speaker.value, text })
+      const tooMuch = await tooMuchTalk(context, room, mark)
+      return tooMuch ?? run(mark, room, { type: 'chat', ...speaker.value, text })
     },
 
     async react({ session, request: { room, emote }, mark }) {
       const speaker = await whoActs(context, room, session)
       if (!speaker.ok) return speaker
-      return (await tooMuch(room, mark)) ?? run(mark, room, { type: 'react', ...speaker.value, emote })
+      const tooMuch = await tooMuchTalk(context, room, mark)
+      return tooMuch ?? run(mark, room, { type: 'react', ...speaker.value, emote })
     },
 
     async report({ session, request: { room, seq, reason } }) {

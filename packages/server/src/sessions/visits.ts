@@ -9,13 +9,14 @@ import type { Committed } from '../rooms/live-room.ts'
 import { refusalFor } from './handle-message.ts'
 import { type RequestContext, unsubscribe } from './request-context.ts'
 import type { Session } from './session.ts'
+import { tooMuchSaid } from './talk-limit.ts'
 
 /** What is played in a room that somebody calls by a name. */
 const GAME = 'free-roll'
 
 /** Somebody who plays along in a room without a seat. */
 export interface Visit {
-  /** Rolls; everybody in the room hears of it, the visitor too. What is said before one is in waits for that. */
+  /** Rolls; everybody in the room hears of it, the visitor too. What is said before one is in waits for that. `rate_limited` for many words. */
   say(message: string): Promise<Result<null, Rejection>>
   end(): void
 }
@@ -61,7 +62,7 @@ export interface Visitor {
   readonly over: () => void
 }
 
-type Whereabouts = Pick<RequestContext, 'rooms' | 'audience' | 'presence'>
+type Whereabouts = Pick<RequestContext, 'rooms' | 'audience' | 'presence' | 'talk'>
 
 /** The visitors in all rooms. */
 export class Visits {
@@ -76,7 +77,7 @@ export class Visits {
 
   /** Brings a visitor into a room, until `end` or until the game is over. */
   begin(room: string, visitor: Visitor): Visit {
-    const { rooms, audience, presence } = this.context
+    const { rooms, audience, presence, talk } = this.context
     // Before the append, so that who comes hears of it like everybody else.
     audience.enter(room, visitor.session)
     presence.entered(room, visitor.session)
@@ -93,6 +94,8 @@ export class Visits {
       async say(message) {
         const came = await coming
         if (!came.ok) return came
+        const tooMuch = message === '' ? null : tooMuchSaid(talk, visitor.session.player.id, rooms.now())
+        if (tooMuch) return tooMuch
         const command = { type: 'visitor_message', visitor: came.value, message } as const
         const executed = await execute(rooms, room, { command, mark: null })
         return executed.ok ? ok(null) : executed

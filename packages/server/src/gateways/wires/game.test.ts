@@ -13,7 +13,7 @@ const BEGINS = { message: '游戏开始', gameStatus: 1, position: POSITION }
 describe('the older dice game', () => {
   let table: Table
   beforeEach(async () => {
-    table = await openTable()
+    table = await openTable({ CHAT_BURST: '100', RATE_LIMIT_BURST: '1000' })
   })
   afterEach(() => table.close())
 
@@ -142,6 +142,19 @@ describe('the older dice game', () => {
     expect(await heard(plain)).toEqual(BEGINS)
     plain.say('{"message": "on"}')
     expect(await heard(plain)).toEqual({ message: 'on', position: POSITION })
+  })
+
+  it('[TK3] counts what visitors say like all talk, and no roll without a word', async () => {
+    const plain = await open('club')
+    await heard(plain)
+    for (let line = 0; line < 100; line += 1) {
+      plain.say('{"message": "ha"}')
+      if ((await heard(plain)).message !== 'ha') throw new Error(`line ${line} was refused`)
+    }
+    plain.say('{"message": "ha"}')
+    expect(await heard(plain)).toMatchObject({ error: { code: 'rate_limited' } })
+    plain.say('{"message": ""}')
+    expect(await heard(plain)).toEqual({ message: '', position: POSITION })
   })
 
   it('[OW36] verifies like any other', async () => {
