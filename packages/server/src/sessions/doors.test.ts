@@ -21,7 +21,7 @@ describe('the doors of a room', () => {
     output = ''
     ahead = 0
     const log = pino({ level: 'trace' }, { write: line => (output += line) })
-    const env = { DATABASE_URL: join(folder, 'rooms.sqlite'), CHAT_BURST: '1000' }
+    const env = { DATABASE_URL: join(folder, 'rooms.sqlite'), CHAT_BURST: '1000', RATE_LIMIT_BURST: '1000' }
     table = await openTable(env, { log, now: () => Date.now() + ahead })
     ada = await table.connect()
     room = (await ada.done('create_room', { game: 'free-roll' })).room
@@ -115,6 +115,19 @@ describe('the doors of a room', () => {
     expect(code(await bo.ask('join_room', { room, password: PASSWORD }))).toBe('rate_limited')
     ahead += 60_001
     expect(code(await bo.ask('join_room', { room, password: PASSWORD }))).toBe('done')
+  })
+
+  it('[SE6] hear no more of who watched before there was a password', async () => {
+    const bo = await table.connect()
+    await bo.done('join_room', { room, name: 'Bo', as: 'spectator' })
+    await ada.done('set_room', { room, settings: { password: PASSWORD } })
+    const guess = async () => code(await bo.ask('join_room', { room, as: 'player', password: 'wrong' }))
+    for (let tried = 0; tried < 60; tried += 1) expect(await guess()).toBe('wrong_password')
+    expect(await guess()).toBe('rate_limited')
+    // Who sits there needs none.
+    expect(await ada.done('join_room', { room, password: PASSWORD })).toMatchObject({ seat: 0 })
+    ahead += 60_001
+    expect(await bo.done('join_room', { room, as: 'player', password: PASSWORD })).toMatchObject({ seat: 1 })
   })
 
   it('[SE7] keep the password to themselves', async () => {

@@ -8,6 +8,7 @@ import { type RoomState, seatOf } from '@diceroom/shared/room/room.ts'
 import { type Executed, execute } from '../rooms/execute.ts'
 import { refusedName } from './player-names.ts'
 import { type RequestContext, unsubscribe } from './request-context.ts'
+import { sitsByPassword } from './room-doors.ts'
 import type { Session } from './session.ts'
 import { standing } from './standing.ts'
 
@@ -71,7 +72,7 @@ async function comeIn(
   const isUsed = ticket === undefined || seatOf(before, player) !== null
   const claim = isUsed ? ok(null) : context.tickets.read(room, ticket, rooms.now())
   if (!claim.ok) return claim
-  const isTried = password !== undefined && before.settings.password && !doors.isOpenTo(before, player)
+  const isTried = password !== undefined && sitsByPassword(before, player)
   const refused = isTried ? doors.tryPassword(room) : null
   if (refused) return refused
   // Whoever sits here keeps the name to sit with, whoever may have it by now.

@@ -88,3 +88,8 @@ const isOpen = ({ settings }: RoomState): boolean => !settings.locked && !settin
 
 const holdsSeat = ({ seats, removed }: RoomState, player: PlayerId): boolean =>
   !isAmong(removed, player) && seats.some(holder => holder?.player === player)
+
+/** Whether a player needs the password for a seat: also who watches since before there was one, and who is out of the game. */
+export const sitsByPassword = (state: RoomState, player: PlayerId): boolean =>
+  state.settings.password &&
+  !(holdsSeat(state, player) && state.seats.some(holder => holder?.player === player && !holder.forfeit))
