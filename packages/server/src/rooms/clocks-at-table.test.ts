@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { memoryStore } from '../stores/memory.ts'
+import { StorageUnavailable } from '../stores/room-store.ts'
 import { eventsAfter } from '../testing/events-after.ts'
 import { openTable, type Table, type TestClient } from '../testing/table.ts'
 
@@ -52,6 +54,49 @@ describe('a table with a clock', () => {
       { type: 'piece_moved', seat, auto: true },
     ])
     expect(await toAct()).toBe(1 - seat)
+  })
+
+  it('[CK1] makes the default move also where the storage fails when the turn is over', async () => {
+    const real = memoryStore()
+    let isDown = true
+    let failed = 0
+    const fail = () => {
+      failed += 1
+      throw new StorageUnavailable('full')
+    }
+    const other = await openTable(
+      { BOT_THINK_MS: '60000-60000' },
+      {
+        now,
+        store: {
+          ...real,
+          async append(room, last, events, ...beside) {
+            if (isDown && events.some(({ type }) => type === 'timed_out')) fail()
+            return real.append(room, last, events, ...beside)
+          },
+          async load(code) {
+            // Whoever asks first is told that it is down; the next finds it up.
+            if (failed > 0 && isDown) {
+              isDown = false
+              fail()
+            }
+            return real.load(code)
+          },
+        },
+      },
+    )
+    const cai = await other.connect()
+    const { room: race } = await cai.done('create_room', { game: 'race' })
+    await cai.done('join_room', { room: race, name: 'Cai' })
+    await cai.done('add_bot', { room: race, level: 'easy' })
+    await cai.done('set_room', { room: race, settings: { clock: 15 } })
+    await cai.done('start_game', { room: race })
+    await cai.until('presence', ({ online }) => online.length === 2)
+    ahead += 600_000
+    await cai.done('chat', { room: race, text: 'still there?' })
+    const { events } = await cai.until('game_process', ({ events: [first] }) => first?.type === 'timed_out')
+    expect([failed, events[0]]).toMatchObject([2, { type: 'timed_out' }])
+    await other.close()
   })
 
   it('[CK6] goes on with what was left of a turn when the server is started again', async () => {

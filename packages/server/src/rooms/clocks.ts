@@ -10,7 +10,7 @@ const LOST_MAX_MS = 60_000
 interface ClocksOptions {
   readonly now: () => number
   readonly execute: (room: string, command: RoomCommand) => Promise<unknown>
-  /** How a room that is in memory stands; `null` for any other. */
+  /** How a room stands, be it in memory or not; `null` for one that there is not. Rejects where it cannot be read now. */
   readonly stateOf: (room: string) => Promise<RoomState | null> | RoomState | null
   /** Who is at the tables, and who was. */
   readonly attendance: {
