@@ -79,6 +79,7 @@ class Room:
         need(before != "room_closed", f"Event {seq} comes after the room was closed.")
         need(kind != "room_closed" or not number, f"Event {seq} closes the room while deal {number} is open.")
         if before in ENDS and self.ready:
+            self.ready.is_broken_off = before == "game_aborted"
             need(kind == "deal_closed", f"Event {seq} is {kind}, and should be the secret of deal {number}.")
 
     def take_rolls(self, seq, event):
@@ -118,12 +119,13 @@ class Room:
         opens = f"Event {seq} opens deal {number}"
         need(number == due, f"{opens}, and deal {due} is the next.")
         need(not self.opening, f"{opens} while deal {due - 1} waits for its seeds.")
-        need(due == 1 or self.deals[-1].rolls, f"{opens}, and nothing was rolled in deal {due - 1}.")
+        is_used = due == 1 or self.deals[-1].rolls or self.deals[-1].is_broken_off
+        need(is_used, f"{opens}, and nothing was rolled in deal {due - 1}.")
         for seat in {**seals, **self.waiting}:
             need(seat in seals, f"{opens} without the seal that was handed in by seat {seat}.")
             need(self.waiting.get(seat) == seals[seat], f"{opens} with a seal of seat {seat} that was not handed in.")
         deal = SimpleNamespace(number=number, seals=seals, seeds={}, missing=[], rolls=[], next={}, e=None)
-        deal.follows, self.commitment, self.left = self.commitment, None, self.left - 1
+        deal.is_broken_off, deal.follows, self.commitment, self.left = False, self.commitment, None, self.left - 1
         is_last = self.left == 0
         need(is_last == ("next" in event), f"{opens}: the last deal of a chain, and no other, brings the next.")
         if is_last:

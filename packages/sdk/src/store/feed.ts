@@ -33,7 +33,9 @@ function fed(events: readonly LoggedEvent[], before: SeatNames): readonly FeedEn
   let names = before
   return events.map(event => {
     // Whoever leaves keeps the name at the seat: default moves may be made there.
-    if (isTableEvent(event) && event.type === 'player_joined') names = { ...names, [event.seat]: event.name }
+    if (isTableEvent(event) && (event.type === 'player_joined' || event.type === 'seat_moved')) {
+      names = { ...names, [event.seat]: event.name }
+    }
     return { event, names }
   })
 }

@@ -24,7 +24,7 @@ export interface Committed {
 export class LostRace extends Error {}
 
 /** Of what a snapshot holds; one of another version is not read, and the room folded from its log. */
-const SNAPSHOT_VERSION = 5
+const SNAPSHOT_VERSION = 6
 
 /** Gives a room's secrets, of which the encrypted roots are kept. */
 export type SecretsOf = (room: string, roots: readonly SealedRoot[]) => RoomSecrets

@@ -31,6 +31,8 @@ export function checkTableEvent(
       return checkVisitor(state, event)
     case 'options_set':
       return isOptions(state, event.options) ? null : reason('bad_event', { seq, what: NO_OPTIONS })
+    case 'seat_forfeited':
+      return isLost(state, event.seat) ? null : reason('bad_event', { seq, what: NOT_LOST })
     case 'deal_opened':
       return checkOpening(state, event)
     case 'deal_closed':
@@ -55,6 +57,12 @@ function checkVisitor(
   }
   return isOpeningDie(rolls, isEndlessPlay(state) ? 1 : 0) ? null : reason('opening_die_wrong', { seq, type })
 }
+
+const NOT_LOST = 'who holds this seat has not left the game, or leaving it costs nothing'
+
+/** Whether a seat may be put out of the game. */
+const isLost = ({ seats, settings }: RoomState, seat: Seat): boolean =>
+  seats[seat]?.left !== undefined && settings.leaving === 'forfeit'
 
 const NO_OPTIONS = 'its options are not those of the game'
 

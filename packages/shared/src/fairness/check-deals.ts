@@ -14,7 +14,9 @@ export function dealOpened(ledger: Ledger, event: EventOf<'deal_opened'>): Reaso
   const expected = deals.length + 1
   if (deal !== expected) return reason('deal_out_of_order', { seq, deal, expected })
   if (opening) return reason('deal_opened_early', { seq, deal, open: opening.deal })
-  if (deals.at(-1)?.rolls === 0) return reason('deal_without_roll', { seq, deal, before: deal - 1 })
+  const last = deals.at(-1)
+  if (last?.rolls === 0 && !last.isBrokenOff)
+    return reason('deal_without_roll', { seq, deal, before: deal - 1 })
   const wrongSeal = useSeals(ledger, event)
   if (wrongSeal) return wrongSeal
   const place = linkOf(deal, chains)
@@ -36,6 +38,7 @@ export function dealOpened(ledger: Ledger, event: EventOf<'deal_opened'>): Reaso
     readySeq: null,
     closedSeq: null,
     rolls: 0,
+    isBrokenOff: false,
     next: new Map(),
   }
   showBefore(ledger, opened)

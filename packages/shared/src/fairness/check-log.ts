@@ -80,6 +80,9 @@ async function takeTableEvent(ledger: Ledger, event: LoggedTableEvent): Promise<
       const deal = ledger.ready
       return (await dealClosed(ledger, event)) ?? (deal && checkFaces(ledger, deal))
     }
+    case 'game_aborted':
+      if (ledger.ready) ledger.ready.isBrokenOff = true
+      return null
     case 'room_created':
     case 'visitor_joined':
     case 'order_set':
@@ -101,7 +104,6 @@ async function takeTableEvent(ledger: Ledger, event: LoggedTableEvent): Promise<
     case 'settings_set':
     case 'game_started':
     case 'game_over':
-    case 'game_aborted':
     case 'chat':
     case 'room_closed':
       return null

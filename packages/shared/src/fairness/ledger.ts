@@ -9,6 +9,8 @@ type Changing<T> = { -readonly [Key in keyof T]: T[Key] }
 export type Deal = Changing<CheckedDeal> & {
   /** The number of the next roll in each stream. */
   readonly next: Map<string, number>
+  /** Whether what was played in it was broken off, perhaps before anything was rolled. */
+  isBrokenOff: boolean
 }
 export type LedgerRoll = Changing<CheckedRoll>
 

@@ -1,6 +1,6 @@
-import type { Outcome } from '../games/game.ts'
-import { outcomeOf } from '../room/course.ts'
-import { isTableEvent, type LoggedEvent, type LoggedTableEvent } from '../room/events.ts'
+import type { Outcome, Seat } from '../games/game.ts'
+import { isPlayedFor, outcomeOf } from '../room/course.ts'
+import { isTableEvent, type LoggedGameEvent, type LoggedTableEvent } from '../room/events.ts'
 import { begin, evolve } from '../room/evolve.ts'
 import { isEndless, type RoomState } from '../room/room.ts'
 import { checkMaking, checkTableEvent, type DueGame } from './check-course.ts'
@@ -41,6 +41,8 @@ class Replay {
   private readonly log: Log
   private readonly open: number | null
   private due: DueGame | null = null
+  /** Whose default moves were announced, and have not come yet. */
+  private overdue: readonly Seat[] = []
 
   constructor(state: RoomState, log: Log, open: number | null) {
     this.state = state
@@ -72,8 +74,17 @@ class Replay {
     return isTableEvent(event) ? this.takeTableEvent(event) : this.takeMove(event)
   }
 
-  private takeMove({ seq, type }: LoggedEvent): boolean {
+  /** Whether a default move may be made for a seat: nobody plays it, or its time was just said to be over. */
+  private isDefault(seat: Seat | undefined): boolean {
+    if (seat === undefined) return false
+    const isDue = this.overdue.includes(seat)
+    this.overdue = this.overdue.filter(other => other !== seat)
+    return isDue || isPlayedFor(this.state.seats[seat])
+  }
+
+  private takeMove({ seq, type, seat, auto }: LoggedGameEvent): boolean {
     if (this.state.phase !== 'playing') return this.stop(reason('not_playing', { seq, type }))
+    if (auto && !this.isDefault(seat)) return this.stop(reason('move_wrong', { seq, type }))
     return this.takeMatched(matchMove(this.state, this.log, this.at), reason('move_wrong', { seq, type }))
   }
 
@@ -84,6 +95,12 @@ class Replay {
     this.take(1)
     const { seq } = event
     switch (event.type) {
+      case 'timed_out':
+        this.overdue = event.seats
+        return true
+      case 'default_asked':
+        this.overdue = before.turn?.seats ?? []
+        return true
       case 'game_started':
         this.due = null
         this.games.push({

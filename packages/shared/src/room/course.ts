@@ -2,7 +2,16 @@ import type { GameEvent, Outcome, Seat } from '../games/game.ts'
 import { type BySeat, dealsCommitted } from './dealing.ts'
 import type { Draft } from './draft.ts'
 import type { RoomEvent } from './events.ts'
-import { isEndless, type Named, people, present, type RoomState, rulesOf, type SeatHolder } from './room.ts'
+import {
+  isAmong,
+  isEndless,
+  type Named,
+  people,
+  present,
+  type RoomState,
+  rulesOf,
+  type SeatHolder,
+} from './room.ts'
 
 // The course of a room by itself: deals open, are ready and close; rounds and games begin and end.
 
@@ -43,7 +52,7 @@ export function goOn(draft: Draft): void {
 }
 
 /** Whether nobody moves for a seat, not even a bot. */
-const isPlayedFor = (holder: SeatHolder | null | undefined): boolean =>
+export const isPlayedFor = (holder: SeatHolder | null | undefined): boolean =>
   holder?.forfeit === true || (holder?.left !== undefined && !holder.held)
 
 /** Makes the move of a seat that does not answer. */
@@ -93,11 +102,13 @@ function end(draft: Draft, outcome: Outcome): void {
 }
 
 /** Who has waited takes the seats that are free now. */
-function seatQueue(draft: Draft): void {
+export function seatQueue(draft: Draft): void {
   const { max } = rulesOf(draft.state).seats
   for (const { player, name } of draft.state.queue) {
     const { seats } = draft.state
-    const free = Array.from({ length: max }, (_, seat) => seat).find(seat => !seats[seat] || seats[seat].left)
+    const own = seats.find(holder => holder?.player === player)?.seat
+    const free =
+      own ?? Array.from({ length: max }, (_, seat) => seat).find(seat => !seats[seat] || seats[seat].left)
     if (free === undefined) return
     draft.add({ type: 'player_joined', seat: free, player, name })
     if (draft.state.host === null) draft.add({ type: 'host_changed', player, name })
@@ -118,8 +129,11 @@ function seatIsLeft(draft: Draft, seat: Seat): void {
   const holder = draft.state.seats[seat]
   if (!holder?.left) return
   const { leaving } = draft.state.settings
-  if (leaving === 'forfeit' && !holder.forfeit) draft.add({ type: 'seat_forfeited', seat })
-  if (leaving === 'bot' && !holder.held) draft.add({ type: 'seat_held', seat })
+  // Who is sent away does not lose the game by it: else the host would win whenever they like.
+  const isSentAway = isAmong(draft.state.removed, holder.player)
+  if (leaving === 'forfeit' && !isSentAway && !holder.forfeit) draft.add({ type: 'seat_forfeited', seat })
+  const isBots = leaving === 'bot' || (leaving === 'forfeit' && isSentAway)
+  if (isBots && !holder.held) draft.add({ type: 'seat_held', seat })
 }
 
 /** A game goes on without who has just left it, or is broken off where everybody has. */
@@ -179,7 +193,9 @@ export function makeReady(draft: Draft): void {
 export function starterAmong(state: RoomState, seats: readonly Seat[]): Seat | null {
   const { settings, starter, outcome } = state
   if (isEndless(state) || starter === null || state.games === 0) return null
-  const only = (place: readonly Seat[] | undefined) => (place?.length === 1 ? (place[0] ?? null) : null)
+  const isSame = (seat: Seat) => state.seats[seat]?.player === state.lineUp[seat]
+  const only = ([seat, ...shared]: readonly Seat[] = []) =>
+    seat !== undefined && shared.length === 0 && isSame(seat) ? seat : null
   const found = {
     'roll-off': () => null,
     rotation: () => seats[(seats.indexOf(starter) + 1) % seats.length] ?? null,
@@ -193,6 +209,7 @@ export function starterAmong(state: RoomState, seats: readonly Seat[]): Seat | n
 export function abort(draft: Draft): void {
   draft.add({ type: 'game_aborted' })
   closeDeal(draft)
+  if (!isEndless(draft.state)) seatQueue(draft)
 }
 
 /** Whether everybody has left the game on purpose. */

@@ -5,15 +5,24 @@ import { complaintOf, PLAINLY } from '../protocol/complaint.ts'
 import { type Rejection, refuse } from '../protocol/rejections.ts'
 import { assertNever, ok, type Result } from '../result.ts'
 import type { CommandOf, RoomCommand } from './command.ts'
-import { abort, closeDeal, endAsForfeited, goOn, makeReady, openDeal, readyWhereComplete } from './course.ts'
+import {
+  abort,
+  closeDeal,
+  endAsForfeited,
+  goOn,
+  makeReady,
+  openDeal,
+  readyWhereComplete,
+  seatQueue,
+} from './course.ts'
 import { type DecideContext, Draft } from './draft.ts'
 import type { RoomEvent } from './events.ts'
 import { begin } from './evolve.ts'
 import { askHost, hostOnly, makeHost, mute, remove, setOrder, setSettings, unremove } from './host.ts'
-import { isEndless, keepsSeats, present, type RoomState, rulesOf, seatOf } from './room.ts'
+import { isAmong, isEndless, keepsSeats, present, type RoomState, rulesOf, seatOf } from './room.ts'
 import { addBot, giveSeat, join, leave, moveSeat, queue, seatBot } from './seating.ts'
 import type { RoomSettings } from './settings.ts'
-import { chat, react } from './talk.ts'
+import { chat, mutedRefusal, react } from './talk.ts'
 import { askDefault, credit, takeBackSeat, timeOut } from './turns.ts'
 import { visit, visitorMessage } from './visitors.ts'
 
@@ -123,6 +132,7 @@ function start(state: RoomState, command: CommandOf<'start'>, context: DecideCon
   if (!options.ok) return options
   const draft = new Draft(state, context)
   if (command.options !== undefined) draft.add({ type: 'options_set', options: options.value })
+  if (!isEndless(draft.state)) seatQueue(draft)
   openDeal(draft)
   return ok(draft.events)
 }
@@ -171,6 +181,8 @@ function makeMove(draft: Draft, seat: Seat, move: GameMove): Decision {
   if (state.phase !== 'playing') return refuse('not_playing', 'No game is in play.')
   const decided = rulesOf(state).decide(state.view, move, { seat, dice: draft.dice(seat) })
   if (!decided.ok) return decided
+  const isMuted = isAmong(state.muted, state.seats[seat]?.player ?? '')
+  if (isMuted && decided.value.some(event => 'message' in event)) return mutedRefusal()
   draft.addAll(decided.value)
   goOn(draft)
   return ok(draft.events)

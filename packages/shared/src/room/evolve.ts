@@ -5,12 +5,15 @@ import { isTableEvent, type LoggedEvent, type LoggedGameEvent, type LoggedTableE
 import { inOrder, isEndless, type Named, type RoomState, rulesOf } from './room.ts'
 import {
   countMissed,
+  lineUpOf,
+  NAMED_MAX,
   renewsTurn,
   seatsOfGame,
   takenBack,
   trimmed,
   unmissed,
   withHolder,
+  withHost,
   without,
   withoutPlayer,
   withoutRemoved,
@@ -75,6 +78,8 @@ export function begin(event: LoggedEvent): RoomState {
     order: null,
     turn: null,
     starter: null,
+    lineUp: {},
+    steppedOut: [],
     removed: [],
     muted: [],
     queue: [],
@@ -122,7 +127,7 @@ function evolveTable(state: RoomState, event: LoggedTableEvent): RoomState {
     case 'deal_closed':
       return { ...state, dealing: { ...state.dealing, current: null } }
     case 'host_changed':
-      return { ...state, host: event.player, hostAsked: null }
+      return withHost(state, event.player)
     case 'host_asked':
       return { ...state, hostAsked: named(event) }
     case 'options_set':
@@ -136,7 +141,7 @@ function evolveTable(state: RoomState, event: LoggedTableEvent): RoomState {
     case 'removal_undone':
       return { ...state, removed: without(state.removed, event.player) }
     case 'muted':
-      return { ...state, muted: [...state.muted, named(event)] }
+      return { ...state, muted: [...state.muted, named(event)].slice(-NAMED_MAX) }
     case 'unmuted':
       return { ...state, muted: without(state.muted, event.player) }
     case 'queued':
@@ -164,6 +169,7 @@ function evolveTable(state: RoomState, event: LoggedTableEvent): RoomState {
         options: event.options,
         seats: seatsOfGame(state, event),
         starter: event.starter ?? null,
+        lineUp: lineUpOf(state, event),
         games: event.number,
         gameSeq: event.seq,
       }
@@ -195,7 +201,8 @@ function withSettings(
   { settings, digest }: Extract<LoggedTableEvent, { type: 'settings_set' }>,
 ): RoomState {
   const passwordDigest = settings.password === undefined ? state.passwordDigest : (digest ?? null)
-  return { ...state, settings: { ...state.settings, ...settings }, passwordDigest }
+  const steppedOut = settings.locked === false ? [] : state.steppedOut
+  return { ...state, settings: { ...state.settings, ...settings }, passwordDigest, steppedOut }
 }
 
 const withCredit = (state: RoomState, ms: number): RoomState =>

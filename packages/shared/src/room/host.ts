@@ -31,9 +31,13 @@ export function setSettings(
   const allowed = hostOnly(state, player)
   if (!allowed.ok) return allowed
   const { password, ...rest } = wished
-  if (Object.keys(wished).length === 0) return ok([])
-  if (password === undefined) return ok([{ type: 'settings_set', settings: rest }])
-  const settings: Partial<RoomSettings> = { ...rest, password: password !== null }
+  const changed = Object.entries(rest).filter(
+    ([name, value]) => state.settings[name as keyof RoomSettings] !== value,
+  )
+  const others: Partial<RoomSettings> = Object.fromEntries(changed)
+  const isPasswordSame = password === undefined || (password === null && !state.settings.password)
+  if (isPasswordSame) return ok(changed.length === 0 ? [] : [{ type: 'settings_set', settings: others }])
+  const settings: Partial<RoomSettings> = { ...others, password: password !== null }
   const digest = password === null ? {} : { digest: context.passwordDigest(password) }
   return ok([{ type: 'settings_set', settings, ...digest }])
 }

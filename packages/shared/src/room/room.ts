@@ -80,6 +80,10 @@ interface RoomBase {
   readonly turn: Turn | null
   /** Who began the last game. */
   readonly starter: Seat | null
+  /** Who played in the last game that began, by seat. */
+  readonly lineUp: Readonly<Record<Seat, PlayerId>>
+  /** Left their seats while the room was locked, which lets them in again. */
+  readonly steppedOut: readonly PlayerId[]
   /** May not sit down here any more. */
   readonly removed: readonly Named[]
   /** May not speak here. */

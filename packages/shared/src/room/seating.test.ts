@@ -104,7 +104,9 @@ describe('who waits for the next game', () => {
     const none = waiting.when({ type: 'unqueue', ...about('zoe') })
     expect(none.gives({ type: 'unqueued', ...about('zoe') }).state.queue).toEqual([about('yan')])
     none.when({ type: 'unqueue', ...about('zoe') }).gives()
-    expect(waiting.when({ type: 'end', player: 'ada' }).when(join('zoe')).state.queue).toEqual([about('yan')])
+    expect(waiting.when({ type: 'unqueue', ...about('yan') }).when(queue('zoe')).state.queue).toEqual([
+      about('zoe'),
+    ])
   })
 })
 

@@ -17,6 +17,7 @@ import {
   rulesOf,
   seatOf,
 } from './room.ts'
+import { NAMED_MAX } from './seats.ts'
 import { openingDie } from './visitors.ts'
 
 // Who sits where: coming, leaving, bots, and seats that go from one to another.
@@ -49,10 +50,10 @@ export function join(state: RoomState, command: CommandOf<'join'>, context: Deci
 /** `room_locked` or `wrong_password` for who comes from outside. */
 function refusedAtDoor(
   state: RoomState,
-  { password }: CommandOf<'join'>,
+  { player, password }: CommandOf<'join'>,
   context: DecideContext,
 ): Refusal | null {
-  if (state.settings.locked && state.host !== null)
+  if (state.settings.locked && state.host !== null && !state.steppedOut.includes(player))
     return refuse('room_locked', 'This room lets nobody in at the moment.')
   if (state.passwordDigest === null) return null
   if (password === undefined) return refuse('wrong_password', 'This room has a password.')
@@ -145,6 +146,7 @@ export function queue(
   if (isAmong(state.removed, player))
     return refuse('forbidden', 'The host lets you only watch at this table.')
   if (isWaiting || seatOf(state, player) !== null) return ok([])
+  if (state.queue.length >= NAMED_MAX) return refuse('room_full', 'Too many wait already.')
   return ok([{ type: 'queued', player, name }])
 }
 

@@ -6,6 +6,9 @@ import { isAmong, keepsSeats, type Named, type PlayerId, type RoomState, type Se
 
 type EventOf<Type extends LoggedTableEvent['type']> = Extract<LoggedTableEvent, { type: Type }>
 
+/** So many names a list of the room holds: whoever is pushed out of one was put there long ago. */
+export const NAMED_MAX = 256
+
 export function withPlayer(state: RoomState, event: EventOf<'player_joined'>): RoomState {
   const { seat, player, name, seal, bot } = event
   const level = bot === undefined ? {} : { level: bot }
@@ -22,9 +25,11 @@ export function withoutPlayer(state: RoomState, { player, seat, reason }: EventO
     return isKept ? { ...holder, left: reason } : null
   })
   const dealing = unsealed(state.dealing, seat)
+  const { locked } = state.settings
   return {
     ...state,
     seats: trimmed(seats),
+    steppedOut: locked ? [...state.steppedOut, player].slice(-NAMED_MAX) : state.steppedOut,
     dealing: isKept ? dealing : unbenched(dealing, seat),
     host: state.host === player ? null : state.host,
     hostAsked: state.hostAsked?.player === player ? null : state.hostAsked,
@@ -39,21 +44,34 @@ export function withoutRemoved(state: RoomState, event: EventOf<'player_removed'
     seat === undefined ? state : withoutPlayer(state, { ...event, type: 'player_left', seat, reason: 'left' })
   const queue = without(after.queue, player)
   if (isBot || isAmong(after.removed, player)) return { ...after, queue }
-  return { ...after, queue, removed: [...after.removed, { player, name }] }
+  return { ...after, queue, removed: [...after.removed, { player, name }].slice(-NAMED_MAX) }
 }
 
 /** Another player holds the seat; the seal that waited is nobody's any more. */
 export function withSeatMoved(state: RoomState, event: EventOf<'seat_moved'>): RoomState {
   const { seat, from, player, name } = event
-  return {
+  const moved = {
     ...state,
     seats: withSeat(state, { seat, player, name, bot: false }),
     dealing: unbenched(unsealed(state.dealing, seat), seat),
     queue: without(state.queue, player),
-    host: state.host === from || state.host === null ? player : state.host,
+    lineUp: { ...state.lineUp, [seat]: player },
     seatMoves: state.seatMoves + 1,
   }
+  return state.host === from || state.host === null ? withHost(moved, player) : moved
 }
+
+/** The host may always speak. */
+export const withHost = (state: RoomState, host: PlayerId): RoomState => ({
+  ...state,
+  host,
+  hostAsked: null,
+  muted: without(state.muted, host),
+})
+
+/** Who plays in a game that begins. */
+export const lineUpOf = ({ seats }: RoomState, event: EventOf<'game_started'>): RoomState['lineUp'] =>
+  Object.fromEntries(event.seats.flatMap(seat => (seats[seat] ? [[seat, seats[seat].player]] : [])))
 
 /** The state with something else about who holds a seat. */
 export function withHolder(

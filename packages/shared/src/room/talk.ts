@@ -16,7 +16,7 @@ export function react(state: RoomState, { player, name, emote }: CommandOf<'reac
   return ok([{ type: 'reacted', ...speaker(state, player, name), emote }])
 }
 
-const mutedRefusal = () => refuse('muted', 'The host does not let you speak at this table.')
+export const mutedRefusal = () => refuse('muted', 'The host does not let you speak at this table.')
 
 function speaker(state: RoomState, player: PlayerId, name: string) {
   const seat = seatOf(state, player)
