@@ -26,7 +26,7 @@ describe('bots at a table', () => {
   let questions: Question[]
   let played: BotMove[]
   let trouble: unknown[]
-  let tables: number
+  let tables: string[]
   let think: (question: Question) => Promise<GameMove | null>
   let answer: () => Promise<Result<unknown, Rejection>>
   let isAttended: boolean
@@ -37,7 +37,7 @@ describe('bots at a table', () => {
     questions = []
     played = []
     trouble = []
-    tables = 0
+    tables = []
     think = async () => MOVE
     answer = async () => ok(null)
     isAttended = true
@@ -47,8 +47,9 @@ describe('bots at a table', () => {
           questions.push(question)
           return think(question)
         },
-        prepare: () => {
-          tables += 1
+        prepare: room => tables.push(room),
+        forget: room => {
+          tables = tables.filter(one => one !== room)
         },
       },
       play(_room, move) {
@@ -199,11 +200,20 @@ describe('bots at a table', () => {
     expect(played).toHaveLength(moves + 1)
   })
 
-  it('[BT6] get ready as soon as they sit', () => {
-    bots.watch(given(created('race'), joined(0, 'ada')).state)
-    expect(tables).toBe(0)
-    bots.watch(given(created('race'), joined(0, 'ada'), bot(1)).state)
-    expect(tables).toBe(1)
+  it('[BT6] get ready as soon as they sit, and for no table at which nobody is', () => {
+    const empty = given(created('race'), joined(0, 'ada')).state
+    const sitting = given(created('race'), joined(0, 'ada'), bot(1)).state
+    bots.watch(empty)
+    expect(tables).toEqual([])
+    bots.watch(sitting)
+    expect(tables).toEqual([sitting.room])
+    isAttended = false
+    bots.watch(sitting)
+    expect(tables).toEqual([])
+    isAttended = true
+    bots.watch(sitting)
+    bots.watch(empty)
+    expect(tables).toEqual([])
   })
 
   it('[OP2] do nothing more once the server ends', async () => {

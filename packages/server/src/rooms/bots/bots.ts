@@ -26,7 +26,7 @@ export interface BotMove {
 }
 
 interface BotsOptions {
-  readonly brains: Pick<Brains, 'move' | 'prepare'>
+  readonly brains: Pick<Brains, 'move' | 'prepare' | 'forget'>
   /** Makes a move, unless the game has gone on. */
   readonly play: (room: string, move: BotMove) => Promise<Result<unknown, Rejection>>
   /** Whether anybody is there to see it. */
@@ -66,7 +66,7 @@ export class Bots {
     if (this.isEnded) return
     const { room } = state
     const players = playedByBots(state)
-    if (players.length > 0) this.prepare(state)
+    this.prepare(state, players.length > 0)
     if (players.length === 0 || !this.canPlay(state)) {
       this.forget(room)
       return
@@ -93,10 +93,14 @@ export class Bots {
     this.rooms.delete(room)
   }
 
-  private prepare(state: RoomState): void {
-    const { game, options, rules } = state
-    if (rules === rulesVersion(game)) {
-      this.options.brains.prepare({ game, options, players: playersIn(state) })
+  /** Has bots get ready for this table, if any play here and somebody is there. */
+  private prepare(state: RoomState, isPlayed: boolean): void {
+    const { brains, isAttended } = this.options
+    const { room, game, options, rules, closed } = state
+    if (isPlayed && !closed && rules === rulesVersion(game) && isAttended(room)) {
+      brains.prepare(room, { game, options, players: playersIn(state) })
+    } else {
+      brains.forget(room)
     }
   }
 

@@ -1,5 +1,5 @@
 import { gameOf } from '@diceroom/shared/games/registry.ts'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { Brains } from './brains.ts'
 import type { Question } from './question.ts'
 
@@ -29,9 +29,9 @@ describe('the thread of the bots', () => {
     brains = new Brains(
       thread(`let asked = 0
         parentPort.on('message', ({ number, question }) => {
-          if (question.seed === 1) process.exit(1)
-          if (question.seed === 2) throw new Error('a bug')
-          parentPort.postMessage({ number, move: { type: 'roll', asked: (asked += 1) } })
+          if (question?.seed === 1) process.exit(1)
+          if (question?.seed === 2) throw new Error('a bug')
+          parentPort.postMessage({ number, move: question && { type: 'roll', asked: (asked += 1) } })
         })`),
     )
     const ask = (seed: number) => brains.move({ ...question, seed })
@@ -45,7 +45,7 @@ describe('the thread of the bots', () => {
   it('[BT7] tells what went wrong in one answer, and goes on', async () => {
     brains = new Brains(
       thread(`parentPort.on('message', ({ number, question }) =>
-        parentPort.postMessage(question.seed === 1 ? { number, error: 'lost' } : { number, move: null }))`),
+        parentPort.postMessage(question?.seed === 1 ? { number, error: 'lost' } : { number, move: null }))`),
     )
     const [failed, done] = await Promise.allSettled([
       brains.move({ ...question, seed: 1 }),
@@ -55,17 +55,75 @@ describe('the thread of the bots', () => {
     expect(done).toMatchObject({ status: 'fulfilled', value: null })
   })
 
-  it('[BT6] gets ready for a table once', async () => {
+  it('[BT7] is begun again where it hangs at its first question', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     brains = new Brains(
-      thread(`let tables = 0
+      thread(`parentPort.on('message', ({ number, question }) => {
+        if (question?.seed === 1) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
+        parentPort.postMessage({ number, move: question ? { type: 'roll' } : null })
+      })`),
+    )
+    expect(await brains.move(question)).toEqual({ type: 'roll' })
+    const hung = brains.move({ ...question, seed: 1 }).catch((error: Error) => error.cause)
+    vi.advanceTimersByTime(60_000)
+    expect(await hung).toMatchObject({ message: 'no answer in 60000 ms' })
+    expect(await brains.move(question)).toEqual({ type: 'roll' })
+    vi.useRealTimers()
+  })
+
+  /** Threads that answer with the tables they have made, and make those for nine players when they are told to. */
+  const makers = () => {
+    const gate = new BroadcastChannel('a table for nine')
+    brains = new Brains(
+      thread(`const tables = []
+        const gate = new BroadcastChannel('a table for nine')
         parentPort.on('message', ({ number, table }) => {
-          if (table) tables += 1
-          parentPort.postMessage({ number, move: { tables } })
+          const made = () => {
+            gate.onmessage = null
+            if (table) tables.push(table.players)
+            parentPort.postMessage({ number, move: { tables } })
+          }
+          if (table?.players === 9) {
+            gate.onmessage = made
+            gate.postMessage('begun')
+          } else made()
         })`),
     )
-    brains.prepare(question)
-    brains.prepare(question)
-    brains.prepare({ ...question, players: 3 })
-    expect(await brains.move(question)).toEqual({ tables: 2 })
+    const begun = new Promise(resolve => {
+      gate.onmessage = resolve
+    })
+    const make = () => {
+      // And so from now on, in the other thread too.
+      gate.onmessage = () => gate.postMessage('make')
+      gate.postMessage('make')
+    }
+    return { begun, make, end: () => gate.close() }
+  }
+  const asking = (players: number) => brains.move({ ...question, players })
+
+  it('[BT6] gets ready for a table once', async () => {
+    const { end } = makers()
+    for (const room of ['A', 'A', 'B']) brains.prepare(room, question)
+    expect(await asking(2)).toEqual({ tables: [2] })
+    brains.prepare('B', question)
+    expect(await asking(3)).toEqual({ tables: [2, 3] })
+    end()
+  })
+
+  it('[BT12] answers all others while it gets ready for a table, and of each room hears the last wish alone', async () => {
+    const { begun, make, end } = makers()
+    expect(await asking(2)).toEqual({ tables: [2] })
+    brains.prepare('A', { ...question, players: 9 })
+    await begun
+    // Somebody who goes through all there is to choose from, and somebody who went away.
+    for (const players of [3, 4, 5, 6]) brains.prepare('A', { ...question, players })
+    brains.prepare('B', { ...question, players: 7 })
+    brains.forget('B')
+    expect(await asking(2)).toEqual({ tables: [2] })
+    const next = asking(8)
+    make()
+    expect(await next).toEqual({ tables: [2, 9, 8] })
+    expect(await asking(6)).toEqual({ tables: [2, 9, 8, 6] })
+    end()
   })
 })

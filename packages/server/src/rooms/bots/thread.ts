@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import type { Asked, Told } from './brains.ts'
+import type { Asked, Told } from './bot-thread.ts'
 import { answerTo, botReadyFor } from './question.ts'
 
 // What runs beside the server: the bots of one game, which are asked one after the other.
