@@ -95,6 +95,24 @@ describe('bots at a table', () => {
     expect(played).toHaveLength(1)
   })
 
+  it('[BT13] go on with their thoughts while others move, where all throw at the same time', async () => {
+    const round = created('free-roll', { dice: 1, sides: 6, winner: 'highest', rounds: 2 })
+    const begun = given(round, joined(0, 'ada'), joined(1, 'bo'), bot(2), bot(3)).when(start('ada'), 1)
+    bots.watch(begun.state)
+    await wait(590)
+    const ada = begun.when(roll('ada'), 3)
+    bots.watch(ada.state)
+    await wait(1_411)
+    expect(played.map(({ holder }) => holder.seat).sort()).toEqual([2, 3])
+    expect(questions).toHaveLength(2)
+    // With the next round both begin anew, whose moves of this one stand in the log by then.
+    const others = ada.when(roll('bot-2'), 3).when(roll('bot-3'), 3)
+    bots.watch(others.state)
+    bots.watch(others.when(roll('bo'), 3).state)
+    await wait(60_000)
+    expect([played.length, questions.length]).toEqual([4, 4])
+  })
+
   it('[BT1] do nothing more about a game that has gone on', async () => {
     bots.watch(race.state)
     await wait(500)

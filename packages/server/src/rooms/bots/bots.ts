@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto'
-import type { GameMove } from '@diceroom/shared/games/game.ts'
+import type { GameMove, Seat } from '@diceroom/shared/games/game.ts'
 import { rulesVersion } from '@diceroom/shared/games/registry.ts'
 import type { Rejection } from '@diceroom/shared/protocol/rejections.ts'
 import type { Result } from '@diceroom/shared/result.ts'
-import { type RoomState, rulesOf, type SeatHolder } from '@diceroom/shared/room/room.ts'
+import { type PlayerId, type RoomState, rulesOf, type SeatHolder } from '@diceroom/shared/room/room.ts'
 import { viewOf } from '@diceroom/shared/room/view.ts'
 import { RoomDamaged } from '../../stores/room-store.ts'
 import type { Brains } from './brains.ts'
@@ -41,11 +41,14 @@ type Playing = Extract<RoomState, { phase: 'playing' }>
 /** Codes of refusals that say that the game has gone on, or is over. */
 const OVERTAKEN: ReadonlySet<string> = new Set(['stale', 'not_playing', 'room_closed', 'room_not_found'])
 
-/** What the bots of one room are thinking about. */
+/** What a bot does about the game as it stands. */
 interface Thinking {
-  /** How the game stood, and which seats they play. */
-  readonly about: string
+  /** Whom it plays for, and how the game stood. */
+  readonly player: PlayerId
+  readonly seq: number
   readonly end: AbortController
+  /** Whether it thinks about the move that it is asked for; not any more once it makes it. */
+  isThinking: boolean
 }
 
 /**
@@ -54,7 +57,7 @@ interface Thinking {
  */
 export class Bots {
   private readonly options: BotsOptions
-  private readonly rooms = new Map<string, Thinking>()
+  private readonly rooms = new Map<string, ReadonlyMap<Seat, Thinking>>()
   private isEnded = false
 
   constructor(options: BotsOptions) {
@@ -71,12 +74,23 @@ export class Bots {
       this.forget(room)
       return
     }
-    const about = JSON.stringify([state.gameSeq, players.map(({ seat, player }) => [seat, player])])
-    if (this.rooms.get(room)?.about === about) return
-    this.forget(room)
-    const end = new AbortController()
-    this.rooms.set(room, { about, end })
-    for (const holder of players) this.start(state, { holder, ended: end.signal })
+    const before = this.rooms.get(room)
+    const goesOn = stillThinking(state)
+    const now = new Map<Seat, Thinking>()
+    const begun: [SeatHolder, Thinking][] = []
+    for (const holder of players) {
+      const { seat, player } = holder
+      const known = before?.get(seat)
+      const goes = known?.player === player && goesOn(seat, known)
+      const thinking = goes
+        ? known
+        : { player, seq: state.gameSeq, end: new AbortController(), isThinking: false }
+      now.set(seat, thinking)
+      if (!goes) begun.push([holder, thinking])
+    }
+    this.rooms.set(room, now)
+    for (const [seat, { end }] of before ?? []) if (now.get(seat)?.end !== end) end.abort()
+    for (const [holder, thinking] of begun) this.start(state, holder, thinking)
   }
 
   end(): void {
@@ -89,7 +103,7 @@ export class Bots {
   }
 
   private forget(room: string): void {
-    this.rooms.get(room)?.end.abort()
+    for (const { end } of this.rooms.get(room)?.values() ?? []) end.abort()
     this.rooms.delete(room)
   }
 
@@ -105,18 +119,20 @@ export class Bots {
   }
 
   /** Has one of them think, where it has something to think about. */
-  private start(state: Playing, at: { holder: SeatHolder; ended: AbortSignal }) {
-    const { seat } = at.holder
+  private start(state: Playing, holder: SeatHolder, thinking: Thinking) {
+    const { seat } = holder
     const game = rulesOf(state)
     const isToAct = game.toAct(state.view).includes(seat)
     if (!isToAct && game.legalMoves(state.view, seat).length === 0) return
-    this.think(state, { ...at, isToAct }).catch(this.options.onTrouble)
+    thinking.isThinking = isToAct
+    this.think(state, { holder, thinking, isToAct }).catch(this.options.onTrouble)
   }
 
   private async think(
     state: Playing,
-    { holder, ended, isToAct }: { holder: SeatHolder; ended: AbortSignal; isToAct: boolean },
+    { holder, thinking, isToAct }: { holder: SeatHolder; thinking: Thinking; isToAct: boolean },
   ): Promise<void> {
+    const ended = thinking.end.signal
     const { room, gameSeq: seq } = state
     const { least, most } = this.options.thinkMs
     const asked = isToAct ? this.patiently(state, { holder, ended }) : this.asked(state, holder)
@@ -124,6 +140,7 @@ export class Bots {
     const fallback = () => rulesOf(state).timeoutMove(state.view, holder.seat)
     const move = thought ?? (isToAct ? fallback() : null)
     if (move === null || ended.aborted) return
+    thinking.isThinking = false
     const refused = await this.play(room, { holder, move, seq }, ended)
     if (refused === null || !isToAct || ended.aborted || OVERTAKEN.has(refused.code)) return
     this.options.onTrouble({ trouble: 'a bot made a move that was refused', room, seq, move, refused })
@@ -184,6 +201,16 @@ export class Bots {
 
 /** How many play, or would play if the game began now. */
 const playersIn = ({ seats }: RoomState): number => seats.filter(holder => holder !== null).length
+
+/**
+ * Whether a bot may go on with what it thinks about: as long as nothing has happened in the game, and where all act at the same
+ * time also when others have moved, or it would never come to an end among many.
+ */
+function stillThinking(state: Playing): (seat: Seat, thinking: Thinking) => boolean {
+  const game = rulesOf(state)
+  const toAct = new Set(game.simultaneous?.(state.view) ? game.toAct(state.view) : [])
+  return (seat, { seq, isThinking }) => seq === state.gameSeq || (toAct.has(seat) && isThinking)
+}
 
 /** The seats that a bot plays: its own, and those that it holds. */
 function playedByBots({ seats }: RoomState): readonly SeatHolder[] {
