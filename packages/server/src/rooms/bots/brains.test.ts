@@ -110,6 +110,19 @@ describe('the thread of the bots', () => {
     end()
   })
 
+  it('[BT12] keeps no more than so many tables, and makes them again for who asks', async () => {
+    const { end } = makers()
+    let most = 0
+    for (let players = 10; players < 150; players += 1) {
+      const { tables } = Object(await asking(players))
+      expect(tables).toContain(players)
+      most = Math.max(most, tables.length)
+    }
+    expect(most).toBeLessThanOrEqual(66)
+    expect(Object(await asking(10)).tables).toContain(10)
+    end()
+  })
+
   it('[BT12] answers all others while it gets ready for a table, and of each room hears the last wish alone', async () => {
     const { begun, make, end } = makers()
     expect(await asking(2)).toEqual({ tables: [2] })
