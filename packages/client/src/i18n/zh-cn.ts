@@ -139,7 +139,7 @@ export const zhCn: Strings = {
   'said.noPassword': '进这一桌不再需要密码',
   'said.clock': '从现在起每回合 {{seconds}} 秒',
   'said.noClock': '从现在起不限时',
-  'said.leaving.keep': '中途离开的人保留座位，系统替他走最简单的一步',
+  'said.leaving.keep': '中途离开的人保留座位，系统代为走最简单的一步',
   'said.leaving.bot': '中途离开的人由机器人代打',
   'said.leaving.forfeit': '中途离开的人退出本局',
   'said.starter.rotation': '下一局轮到下一位先手',

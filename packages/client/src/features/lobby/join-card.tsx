@@ -16,6 +16,8 @@ interface JoinCardProps {
   readonly error: string | undefined
   /** where somebody logs in whose name it is; `null` where that would not help */
   readonly logIn: string | null
+  /** what sitting down means now: a game that is on is waited for */
+  readonly seat: 'now' | 'next game'
   /** `null` is for somebody who gave no name */
   readonly onSit: (name: string | null) => void
   /** with the name that was given, if there was one */
@@ -23,7 +25,7 @@ interface JoinCardProps {
 }
 
 /** Lies on the table until somebody has said who they are. */
-export function JoinCard({ guestName, taken, error, logIn, onSit, onWatch }: JoinCardProps) {
+export function JoinCard({ guestName, taken, error, logIn, seat, onSit, onWatch }: JoinCardProps) {
   const { t } = useTranslation()
   const [name, setName] = useState(taken ?? '')
   const [bad, setBad] = useState<string>()
@@ -66,7 +68,7 @@ export function JoinCard({ guestName, taken, error, logIn, onSit, onWatch }: Joi
           {t('join.watch')}
         </Button>
         <Button kind="action" type="submit">
-          {t('join.sit')}
+          {t(seat === 'now' ? 'join.sit' : 'play.queue')}
         </Button>
       </div>
     </form>

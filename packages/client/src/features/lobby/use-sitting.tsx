@@ -1,5 +1,6 @@
 import type { RoomSession } from '@diceroom/sdk/connection/room-session.ts'
 import type { Table } from '@diceroom/sdk/store/table.ts'
+import { keepsSeats } from '@diceroom/shared/room/room.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useClient, usePlayer } from '../../connection/use-client.ts'
@@ -40,6 +41,13 @@ export function useSitting({ session, table, taken }: SittingParts): Sitting {
     if (name === null || (await joining.ask(session.introduce())) === 'done') setAsked(false)
     else client.forgetName()
   }
+  const queue = async (name: string | null) => {
+    await watch(name)
+    await session.queueNext()
+  }
+  // Whoever has left this game may come back to their seat.
+  const { room, me } = table
+  const isInPlay = keepsSeats(room) && !room.seats.some(holder => holder?.player === me)
   const isTaken = joining.code === 'name_taken' || (joining.code === null && taken !== null)
   const canSit = table.seat === null && !table.room.closed
   const card = isAsked && canSit && (
@@ -48,7 +56,8 @@ export function useSitting({ session, table, taken }: SittingParts): Sitting {
       taken={taken}
       error={joining.error ?? (taken === null ? undefined : t('refused.name_taken'))}
       logIn={isTaken ? `/log-in?next=/r/${session.code}` : null}
-      onSit={sit}
+      seat={isInPlay ? 'next game' : 'now'}
+      onSit={isInPlay ? queue : sit}
       onWatch={watch}
     />
   )

@@ -44,7 +44,7 @@ describe('the clock of a turn', () => {
 })
 
 describe('from when on one may play on without who does not move', () => {
-  it('is at once for the host, after two minutes for others, never for who is to move or watches', () => {
+  it('is soon for the host, after two minutes for others, never for who is to move or watches', () => {
     sets(0)
     room.start('me')
     const { table } = room
@@ -52,7 +52,8 @@ describe('from when on one may play on without who does not move', () => {
     const other = acting() === 0 ? 1 : 0
     const asked = (seat: number | null, isHost: boolean) =>
       mayAskFrom({ ...table, seat, me: isHost ? (table.room.host ?? '') : 'somebody' })
-    expect(asked(other, true)).toBe(at)
+    expect(asked(other, true)).toBe(at + 10_000)
+    expect(mayAskFrom({ ...table, seat: other, me: table.room.host ?? '', online: [] })).toBe(at)
     expect(asked(other, false)).toBe(at + 120_000)
     expect(asked(acting() ?? 0, true)).toBeNull()
     expect(asked(null, false)).toBeNull()

@@ -130,7 +130,7 @@ export const rulesText = gameStrings('liars-dice', {
       '个数更多，点数随意；或者个数相同，点数更大。换成 1 时个数减半即可；从 1 换回来要翻倍再加一个。',
     'help.perudo.strict': '严格加叫：不能换到更小的点数。',
     'help.perudo.wild': '1 是万能点，可当任意点数。起叫不能叫 1；叫 1 时只数 1。',
-    'help.perudo.loss': '输家失去一颗骰子，并由他开始下一轮。骰子输光就出局。',
+    'help.perudo.loss': '输家失去一颗骰子，并开始下一轮。骰子输光就出局。',
     'help.perudo.exact': '喊“正好”的人若说中，赢回一颗骰子；说错则输一颗。只剩两人时不能喊。',
     'help.perudo.palifico':
       '孤骰局：谁第一次只剩一颗骰子，就由谁开一轮，1 不能当别的点，点数不能换；只有一颗骰子的人才可以换点数。',
@@ -141,6 +141,6 @@ export const rulesText = gameStrings('liars-dice', {
     'help.chuiniu.pi': '劈：不论轮到谁，都可以劈某人最近叫的数，赌两杯。反劈：被劈的人可以反劈，赌四杯。',
     'help.chuiniu.kinds':
       '单骰：五颗各不相同，一个也不算。围骰：五颗（连同 1）都算数，多算一个；没有 1 的全围多算两个。',
-    'help.chuiniu.loss': '输家喝酒，并由他开始下一轮。谁也不会失去骰子。',
+    'help.chuiniu.loss': '输家喝酒，并开始下一轮。谁也不会失去骰子。',
   },
 })

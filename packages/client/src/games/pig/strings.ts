@@ -95,7 +95,7 @@ export const pigText = gameStrings('pig', {
     rollDice_one: '掷 {{count}} 颗骰子',
     rollDice_other: '掷 {{count}} 颗骰子',
     hold: '收手',
-    holdPoints: '收下 {{points}} 分',
+    holdPoints: '收 {{points}} 分',
     makes: '共 {{score}} 分',
     winsNow: '直接获胜',
     fewer: '少一颗',

@@ -60,7 +60,7 @@ export function railOf(ground: Ground, { lie, most, figures }: Loaded): Rail {
       edge,
     }
   })
-  return { box, felt: { width: ground.width, height: box.top }, slots }
+  return { box, felt: { width: ground.width, height: Math.max(TOUCH, box.top) }, slots }
 }
 
 /** The same turn as `yaw`, as near to `from` as whole turns allow: a die does not spin on its way. */
