@@ -110,16 +110,21 @@ describe('the thread of the bots', () => {
     end()
   })
 
-  it('[BT12] keeps no more than so many tables, and makes them again for who asks', async () => {
-    const { end } = makers()
+  it('[BT12] keeps no more than so many tables, those that are played at among them', async () => {
+    const { begun, end } = makers()
     let most = 0
+    await asking(2)
     for (let players = 10; players < 150; players += 1) {
       const { tables } = Object(await asking(players))
       expect(tables).toContain(players)
+      expect(Object(await asking(2)).tables).toContain(2)
       most = Math.max(most, tables.length)
     }
-    expect(most).toBeLessThanOrEqual(66)
+    expect(most).toBeLessThanOrEqual(26)
     expect(Object(await asking(10)).tables).toContain(10)
+    brains.prepare('A', { ...question, players: 9 })
+    await begun
+    expect(Object(await asking(2)).tables).toContain(2)
     end()
   })
 

@@ -2,8 +2,10 @@ import type { GameMove } from '@diceroom/shared/games/game.ts'
 import { BotThread } from './bot-thread.ts'
 import type { Question, TableToPlay } from './question.ts'
 
-/** For so many tables a thread is ready at most; for one more it is begun anew, without them. */
-const READY_MAX = 64
+/** For about so many tables a thread is ready at most: some take 10 MB. For more it is begun anew. */
+const READY_MAX = 24
+/** Of the tables that were asked about last so many are made then once more, before the thread answers. */
+const KEPT = 12
 
 interface Wish {
   readonly key: string
@@ -27,6 +29,8 @@ export class GameBrains {
   private isEnded = false
   private readonly wishes = new Map<string, Wish>()
   private held: Held[] = []
+  /** The tables that were asked about, the latest last. */
+  private readonly asked = new Set<string>()
 
   constructor(script: URL) {
     this.answering = new BotThread(script)
@@ -36,6 +40,8 @@ export class GameBrains {
   /** Rejects where the bot fails or its thread ends, also while its table is made. */
   move(question: Question): Promise<GameMove | null> {
     const key = keyOf(question)
+    this.asked.delete(key)
+    this.asked.add(key)
     const thread = this.readyFor(key)
     if (thread) return thread.ask({ question })
     const { promise, resolve, reject } = Promise.withResolvers<GameMove | null>()
@@ -78,8 +84,8 @@ export class GameBrains {
     this.isMaking = true
     const { making, answering } = this
     try {
-      if (making.ready.size >= READY_MAX) making.beginAnew()
-      if (answering.ready.size < READY_MAX) for (const known of answering.ready) await make(making, known)
+      if (Math.max(making.ready.size, answering.ready.size) >= READY_MAX) making.beginAnew()
+      for (const known of this.kept()) await make(making, known)
       await make(making, [next.key, next.table])
       this.answering = making
       this.making = answering
@@ -89,6 +95,16 @@ export class GameBrains {
     this.isMaking = false
     this.answerHeld()
     this.work()
+  }
+
+  /** What the answering thread is ready for, as far as the one that takes its place has to be. */
+  private kept(): readonly (readonly [string, TableToPlay])[] {
+    const { ready } = this.answering
+    if (ready.size < READY_MAX) return [...ready]
+    const asked = [...this.asked].filter(key => ready.has(key)).slice(-KEPT)
+    this.asked.clear()
+    for (const key of asked) this.asked.add(key)
+    return [...ready].filter(([key]) => this.asked.has(key))
   }
 
   /** Has those answered who wait for a table that there is now. */
