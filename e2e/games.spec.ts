@@ -10,10 +10,10 @@ import { expect, test } from './play/test.ts'
 /** Options that make a game of strangers to it short, or one that ends at all. */
 const SHORT: Partial<Record<GameId, object>> = {
   'free-roll': { winner: 'sum', dice: 3, turns: true },
-  race: { finish: 'overshoot' },
+  race: { finish: 'overshoot', twoDice: true },
   pig: { target: 50 },
   farkle: { target: 2000, opening: 0 },
-  'liars-dice': { dice: 3 },
+  'liars-dice': { dice: 3, loss: 'difference' },
 }
 
 /** So many presses are more than any game takes. */
